@@ -1,0 +1,136 @@
+"""What one document says, before anybody is linked: quotations, stances, relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.domain.dates import PartialDate
+from kg.domain.documents import Document
+from kg.domain.mentions import Mention
+from kg.domain.spans import Span
+
+
+class Modality(StrEnum):
+    ASSERTED = "asserted"
+    INTENDED = "intended"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    COUNTERFACTUAL = "counterfactual"
+    ASKED = "asked"
+
+
+class Mode(StrEnum):
+    """How words are attributed (Brunner 2015; the classes of the Wikinews and SpkAtt annotations)."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    FREE_INDIRECT = "free_indirect"
+    REPORTED = "reported"
+
+
+class Basis(StrEnum):
+    """What a date of a statement rests on."""
+
+    EXPLICIT = "explicit"
+    RELATIVE = "relative"
+    PUBLICATION = "publication"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word that expresses a stance or introduces a quotation; ``lemma`` joins separable verbs."""
+
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When a statement was said, on what ground, and from when until when it is to hold."""
+
+    said: PartialDate | None = None
+    basis: Basis = Basis.UNKNOWN
+    start: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words or thoughts attributed to a speaker. ``content`` excludes the quotation marks."""
+
+    content: Span
+    mode: Mode
+    speaker: Mention | None = None
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant of a target: how it is attached (case, preposition or "compound") and who it is."""
+
+    relation: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a stance is about: a phrase or clause with its head word and the participants found in it.
+
+    ``mention`` is set where the whole phrase names someone or something; ``words`` are the content lemmas in order.
+    ``negated`` says that the target itself is denied (*dass keine Minen gelegt werden*).
+    """
+
+    span: Span
+    lemma: str
+    mention: Mention | None = None
+    arguments: tuple[Argument, ...] = ()
+    words: tuple[str, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A holder's stance toward a target as one passage expresses it.
+
+    ``type`` is the type after negation was applied; ``negated`` records that it was. ``rule`` names the cue row.
+    """
+
+    holder: Mention
+    type: str
+    target: Target
+    cue: Cue
+    evidence: Span
+    rule: str
+    negated: bool = False
+    modality: Modality = Modality.ASSERTED
+    reported_by: tuple[Mention, ...] = ()
+    time: Time = Time()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A fact that is no stance: ``subject`` ``relation`` ``object`` (member_of, holds_office, ...)."""
+
+    subject: Mention
+    relation: str
+    object: Mention
+    evidence: Span
+    rule: str
+    time: Time = Time()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything the pipeline found in one document, in the order of the text."""
+
+    document: Document
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The graph -> files: one format, one file."""

@@ -1,0 +1,1 @@
+"""Statements -> a networkx graph and the measures over it."""

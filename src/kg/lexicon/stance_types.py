@@ -1,0 +1,76 @@
+"""The closed vocabulary of stances (``stance_types.tsv``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kg.domain.documents import Problem
+from kg.lexicon.tables import Row, load_table
+
+FILE = "stance_types.tsv"
+COLUMNS = (
+    "type", "group", "polarity", "weak", "label_de", "label_en", "negated", "plover",
+    "definition_de", "definition_en", "example",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StanceType:
+    """A type of stance; ``polarity`` (+1, 0, -1) points toward the target.
+
+    ``negated`` is the type that a denied cue expresses, "" where a denial says nothing about the stance.
+    ``plover`` is the root of the PLOVER event ontology that comes closest, "" where none does.
+    """
+
+    name: str
+    group: str
+    polarity: int
+    weak: bool
+    label_de: str
+    label_en: str
+    negated: str
+    plover: str
+    definition_de: str
+    definition_en: str
+    example: str
+
+
+def _check(row: Row) -> Iterator[Problem]:
+    if row["polarity"] not in {"1", "0", "-1"}:
+        yield row.problem(f"polarity {row['polarity']!r}", "write 1, 0 or -1")
+    if row["weak"] not in {"yes", "no"}:
+        yield row.problem(f"weak {row['weak']!r}", "write yes or no")
+
+
+@cache
+def stance_types() -> MappingProxyType[str, StanceType]:
+    """All types by name, in the order of the file. LexiconError where the file breaks its rules."""
+    rows = load_table(FILE, COLUMNS, _check)
+    names = {row["type"] for row in rows}
+
+    def known_negation(row: Row) -> Iterator[Problem]:
+        if row["negated"] != "-" and row["negated"] not in names:
+            yield row.problem(f"negated {row['negated']!r} is no type", f"write one of {', '.join(sorted(names))} or -")
+
+    load_table(FILE, COLUMNS, known_negation)
+    return MappingProxyType(
+        {
+            row["type"]: StanceType(
+                name=row["type"],
+                group=row["group"],
+                polarity=int(row["polarity"]),
+                weak=row["weak"] == "yes",
+                label_de=row["label_de"],
+                label_en=row["label_en"],
+                negated=row["negated"].strip("-"),
+                plover=row["plover"].strip("-"),
+                definition_de=row["definition_de"],
+                definition_en=row["definition_en"],
+                example=row["example"],
+            )
+            for row in rows
+        }
+    )

@@ -1,0 +1,1 @@
+"""Mentions -> actors, with reasons."""
