@@ -1,0 +1,82 @@
+"""Small questions about a dependency tree that every rule asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.nlp import labels as ud
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """The children of ``token`` by one of ``relations``, in the order of the text."""
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def prepositions(token: Token) -> list[Token]:
+    """The prepositions a noun phrase stands with (*auf* in *auf die Klage*)."""
+    return [child for child in token.lefts if child.dep_ == ud.CASE]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it, in the order of the text.
+
+    Unlike spaCy's ``conjuncts`` only what follows the token: its head's other members are the head's business.
+    """
+    found = [token]
+    for child in token.rights:
+        if child.dep_ == ud.CONJ:
+            found += conjuncts(child)
+    return found
+
+
+def feature(token: Token, name: str) -> str:
+    """The value of a morphological feature, "" where the token has none."""
+    values = token.morph.get(name)
+    return str(values[0]) if values else ""
+
+
+def is_relative_pronoun(token: Token) -> bool:
+    return token.pos_ == ud.PRON and feature(token, ud.PRON_TYPE) == ud.REL
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    """Auxiliaries, modals and copulas of a predicate, its own or those it shares with the verb it is coordinated to."""
+    own = children(token, ud.AUX, ud.AUX_PASS, ud.COP)
+    if not own and token.dep_ == ud.CONJ and not children(token, ud.NSUBJ, ud.NSUBJ_PASS) and not is_finite(token):
+        return auxiliaries(token.head)
+    return own
+
+
+def is_finite(token: Token) -> bool:
+    return feature(token, ud.VERB_FORM) == ud.FIN or bool(feature(token, ud.MOOD))
+
+
+def finite_verb(token: Token) -> Token | None:
+    """The word that carries mood and tense of the clause of ``token``: the token itself or an auxiliary."""
+    if is_finite(token) and token.pos_ in (ud.VERB, ud.AUXILIARY):
+        return token
+    return next((aux for aux in auxiliaries(token) if is_finite(aux)), None)
+
+
+def is_passive(token: Token) -> bool:
+    return bool(children(token, ud.AUX_PASS, ud.NSUBJ_PASS)) or any(aux.dep_ == ud.AUX_PASS for aux in auxiliaries(token))
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
+    return token.pos_ in (ud.VERB, ud.AUXILIARY) or bool(children(token, ud.COP))
+
+
+def clause_head(token: Token) -> Token:
+    """The predicate of the innermost clause that contains ``token``."""
+    while token.dep_ != ud.ROOT and not is_predicate(token):
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    while token.dep_ != ud.ROOT and token.head.i != token.i:
+        token = token.head
+        yield token
