@@ -9,7 +9,7 @@ from spacy.tokens import Span as DocSpan
 
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
-from kg.lexicon.places import locative_prepositions
+from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp.tree import children, feature, prepositions
 
@@ -69,7 +69,7 @@ class Mentions:
 
     def _named(self, entity: DocSpan, first: int) -> Mention:
         first = min(first, entity.start)
-        title = [token for token in self._doc[first : entity.start] if token.pos_ not in (ud.DETERMINER, ud.PUNCT.upper())]
+        title = [token for token in self._doc[first : entity.start] if token.pos_ != ud.DETERMINER and not token.is_punct]
         root = entity.root
         head = root if not title else next((t for t in title if root.head.i == t.i), root)
         start = self._skip_determiners(first, entity.start)
@@ -163,8 +163,7 @@ class Mentions:
         return None
 
     def _end_of_title(self, token: Token) -> int:
-        ends = [self._end(child) for child in token.rights if child.dep_ in (ud.NMOD, ud.NMOD_POSS) and _genitive(child)]
-        return max([token.i + 1, *ends])
+        return max([token.i + 1, *(self._end(child) for child in _genitives(token))])
 
     def _title_before(self, entity: DocSpan) -> Token | None:
         """The noun right before a person's name that belongs to it (*Kremlsprecher* *Peskow*)."""
@@ -190,7 +189,7 @@ class Mentions:
         return start
 
     def _skip_determiners(self, start: int, end: int) -> int:
-        while start < end and self._doc[start].pos_ == ud.DETERMINER and not self._doc[start].dep_ == ud.DET_POSS:
+        while start < end and self._doc[start].pos_ == ud.DETERMINER and self._doc[start].dep_ != ud.DET_POSS:
             start += 1
         return start
 
@@ -206,14 +205,8 @@ def base_form(entity: DocSpan) -> str:
     """A name without its genitive ending (*Ungarns* -> *Ungarn*), as far as the lemma confirms it."""
     last = entity[-1]
     text, lemma = str(last.text), str(last.lemma_)
-    if entity.ent_id_ == ud.DERIVED:
-        stem = lemma
-    elif text.startswith(lemma) and text[len(lemma) :] in ("s", "es", "'", "’"):
-        stem = lemma
-    elif len(entity) == 1 and text.endswith("s") and feature(last, ud.CASE_FEATURE) == ud.GEN and lemma == text:
-        stem = text
-    else:
-        stem = text
+    inflected = text.startswith(lemma) and text[len(lemma) :] in ("s", "es", "'", "’")
+    stem = lemma if entity.ent_id_ == ud.DERIVED or inflected else text
     return f"{entity.text[: -len(text)]}{stem}"
 
 
@@ -231,13 +224,13 @@ def _adjacent(child: Token, head: Token) -> bool:
 
 def prepositions_other_than_of(token: Token) -> bool:
     """Whether the phrase stands with a preposition that is not the *von* that replaces a genitive."""
-    return any(case.lower_ not in ("von", "vom") for case in prepositions(token))
+    return any(case.lower_ not in function_words("of_preposition") for case in prepositions(token))
 
 
 def _use(head: Token) -> Use:
     cases = prepositions(head)
     if head.dep_ in _AGENTS or (head.dep_ == ud.CONJ and head.head.dep_ in _AGENTS):
         return Use.AGENT if not cases or head.dep_ == ud.OBL_AGENT else Use.LOCATIVE
-    if any(case.lower_ in locative_prepositions() for case in cases):
+    if any(case.lower_ in function_words("locative_preposition") for case in cases):
         return Use.LOCATIVE
     return Use.MODIFIER if head.dep_ in _ATTRIBUTES else Use.PATIENT

@@ -61,7 +61,8 @@ def finite_verb(token: Token) -> Token | None:
 
 
 def is_passive(token: Token) -> bool:
-    return bool(children(token, ud.AUX_PASS, ud.NSUBJ_PASS)) or any(aux.dep_ == ud.AUX_PASS for aux in auxiliaries(token))
+    shared = any(aux.dep_ == ud.AUX_PASS for aux in auxiliaries(token))
+    return shared or bool(children(token, ud.AUX_PASS, ud.NSUBJ_PASS))
 
 
 def is_predicate(token: Token) -> bool:

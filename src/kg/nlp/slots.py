@@ -1,0 +1,164 @@
+"""Slots: from a cue word and the name of a slot to the heads of the phrases that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.lexicon.function_words import function_words
+from kg.nlp import labels as ud
+from kg.nlp.subjects import agents, antecedent, has_preposition, patients
+from kg.nlp.tree import children, conjuncts, feature, is_finite, is_passive, is_predicate, prepositions
+
+_PHRASES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.OBJ, ud.XCOMP, ud.ADVMOD, ud.APPOS, ud.DEP, ud.ADVCL, ud.ACL)
+_DATIVES = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL)
+_OBJECTS = (ud.OBJ, ud.OBL_ARG)
+_CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.CSUBJ, ud.ADVCL, ud.CSUBJ_PASS)
+_NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER, "NUM", "X")
+
+
+def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
+    """The heads of what fills ``slot`` of ``cue``, coordinated fillers each; ``below`` are further words to search.
+
+    Slots are those of the cue rows: subj, obj, dat, gen, dass, zu, ob, pred, self, or a preposition.
+    """
+    finder = _FINDERS.get(slot)
+    for owner in (cue, *below):
+        found = finder(owner) if finder is not None else _prepositional(owner, slot)
+        if found:
+            return [member for head in found for member in _members(head)]
+    return []
+
+
+def _members(head: Token) -> list[Token]:
+    return [head] if is_predicate(head) else [m for m in conjuncts(head) if m.pos_ != ud.VERB]
+
+
+def _objects(cue: Token) -> list[Token]:
+    if is_passive(cue):
+        return patients(cue)
+    found = [c for c in children(cue, *_OBJECTS) if not prepositions(c) and feature(c, ud.CASE_FEATURE) != ud.DAT]
+    found = [antecedent(token) for token in found if not _reflexive(token)]
+    if not found and cue.dep_ == ud.CONJ and cue.head.pos_ == ud.VERB and _shares_object(cue):
+        return _objects(cue.head)
+    return found
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether a coordinated verb without arguments of its own takes the object of the first one."""
+    own = children(verb, ud.OBJ, ud.IOBJ, ud.OBL, ud.OBL_ARG, ud.CCOMP, ud.XCOMP, ud.NSUBJ)
+    return not own
+
+
+def _datives(cue: Token) -> list[Token]:
+    return [
+        antecedent(child)
+        for child in children(cue, *_DATIVES)
+        if feature(child, ud.CASE_FEATURE) == ud.DAT and not prepositions(child) and not _reflexive(child)
+    ]
+
+
+def _genitives(cue: Token) -> list[Token]:
+    of = function_words("of_preposition")
+    found = []
+    for child in cue.children:
+        cases = prepositions(child)
+        attribute = child.dep_ in (ud.NMOD, ud.NMOD_POSS, ud.DEP, ud.OBL) and child.pos_ in _NOMINAL
+        genitive = feature(child, ud.CASE_FEATURE) == ud.GEN
+        before = child.pos_ == ud.PROPN and child.i < cue.i
+        if attribute and ((not cases and (genitive or before)) or any(case.lower_ in of for case in cases)):
+            found.append(child)
+        elif child.dep_ == ud.DET_POSS or (child.dep_ == ud.AMOD and child.ent_id_ == ud.DERIVED):
+            found.append(child)
+    if not found and cue.ent_id_ == ud.PART and "-" in cue.text:
+        found.append(cue)
+    return found
+
+
+def _prepositional(cue: Token, slot: str) -> list[Token]:
+    for child in cue.children:
+        if child.dep_ in _PHRASES and child.pos_ in _NOMINAL and has_preposition(child, slot):
+            return [antecedent(child)]
+    for child in cue.children:
+        if child.pos_ in (ud.ADV, ud.ADP, ud.PRON) and _pronominal(child.lower_, slot):
+            clause = _clauses(child) or [c for c in _clauses(cue) if c.i > child.i]
+            return clause[:1]
+    return []
+
+
+def _pronominal(word: str, slot: str) -> bool:
+    """Whether the word is the pronominal adverb of a preposition (*dafür* of *für*, *darauf* of *auf*)."""
+    return word in (f"da{slot}", f"dar{slot}")
+
+
+def _clauses(owner: Token) -> list[Token]:
+    return [c for c in children(owner, *_CLAUSES) if not (c.dep_ in (ud.ACL, ud.ACL_RELCL) and _relative(c))]
+
+
+def _relative(clause: Token) -> bool:
+    return any(feature(t, ud.PRON_TYPE) == ud.REL for t in clause.subtree if t.pos_ == ud.PRON and t.i <= clause.i)
+
+
+def _marks(clause: Token) -> set[str]:
+    return {str(mark.lower_) for mark in children(clause, ud.MARK)}
+
+
+def _finite_clauses(cue: Token) -> list[Token]:
+    that, whether = function_words("complementiser"), function_words("interrogative_complementiser")
+    found = []
+    for clause in _clauses(cue):
+        marks = _marks(clause)
+        embedded = clause.dep_ in (ud.CCOMP, ud.CSUBJ, ud.CSUBJ_PASS) and not marks
+        if marks & that or (embedded and _has_finite(clause) and not marks & whether):
+            found.append(clause)
+    return found
+
+
+def _has_finite(clause: Token) -> bool:
+    return is_finite(clause) or any(is_finite(c) for c in children(clause, ud.AUX, ud.AUX_PASS, ud.COP))
+
+
+def _infinitives(cue: Token) -> list[Token]:
+    to = function_words("infinitive_marker")
+    return [clause for clause in _clauses(cue) if _to_infinitive(clause, to)]
+
+
+def _to_infinitive(clause: Token, to: frozenset[str]) -> bool:
+    chain = (clause, *children(clause, ud.AUX, ud.AUX_PASS, ud.COP))
+    infinitive = any(feature(token, ud.VERB_FORM) == ud.INF for token in chain)
+    return not _has_finite(clause) and (infinitive or bool(_marks(clause) & to))
+
+
+def _questions(cue: Token) -> list[Token]:
+    whether = function_words("interrogative_complementiser")
+    return [clause for clause in _clauses(cue) if _marks(clause) & whether]
+
+
+def _predicated(cue: Token) -> list[Token]:
+    """What an adjective is said of: its own subject, the noun it stands before, or the subject of its verb."""
+    if cue.dep_ == ud.AMOD:
+        return [cue.head]
+    own = [antecedent(child) for child in children(cue, ud.NSUBJ, ud.CSUBJ)]
+    return own or (agents(cue.head) if cue.dep_ in (ud.XCOMP, ud.ADVMOD, ud.OBL, ud.CONJ) else [])
+
+
+def _reflexive(token: Token) -> bool:
+    return token.lower_ in function_words("reflexive")
+
+
+def _self(cue: Token) -> list[Token]:
+    return [cue.head] if cue.dep_ == ud.CASE else [cue]
+
+
+_FINDERS = {
+    "subj": agents,
+    "obj": _objects,
+    "dat": _datives,
+    "gen": _genitives,
+    "dass": _finite_clauses,
+    "zu": _infinitives,
+    "ob": _questions,
+    "pred": _predicated,
+    "self": _self,
+}

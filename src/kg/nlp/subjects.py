@@ -1,0 +1,72 @@
+"""Who does it: the subject of a predicate, found through coordination, control, relative clauses and passives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.lexicon.function_words import function_words, preposition
+from kg.nlp import labels as ud
+from kg.nlp.tree import children, conjuncts, feature, is_passive, is_relative_pronoun, prepositions
+
+_CLAUSES = (ud.ACL, ud.ACL_RELCL)
+
+
+def agents(verb: Token) -> list[Token]:
+    """The heads of the phrases that name who does what ``verb`` says; empty where nobody is named.
+
+    Coordinated agents are all given; a relative pronoun is replaced by the noun it takes up.
+    """
+    if is_passive(verb):
+        return [member for agent in _passive_agents(verb) for member in conjuncts(agent)]
+    return [member for subject in _subjects(verb, ud.NSUBJ) for member in conjuncts(subject)]
+
+
+def patients(verb: Token) -> list[Token]:
+    """The subjects of a passive clause: what is done to whom."""
+    return [member for subject in _subjects(verb, ud.NSUBJ_PASS, ud.NSUBJ) for member in conjuncts(subject)]
+
+
+def antecedent(pronoun: Token) -> Token:
+    """The noun a relative pronoun takes up; any other token is given back."""
+    if not is_relative_pronoun(pronoun):
+        return pronoun
+    verb = pronoun.head
+    while verb.dep_ not in _CLAUSES and verb.dep_ != ud.ROOT and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.head if verb.dep_ in _CLAUSES and verb.head.i < pronoun.i else pronoun
+
+
+def _subjects(verb: Token, *relations: str) -> list[Token]:
+    own = [antecedent(child) for child in children(verb, *relations) if child.lower_ not in function_words("expletive")]
+    if own or children(verb, *relations):
+        return own
+    if verb.dep_ == ud.CONJ and is_passive(verb) == is_passive(verb.head):
+        return _subjects(verb.head, *relations)
+    if verb.dep_ in (ud.XCOMP, ud.ADVCL) and feature(verb, ud.VERB_FORM) != ud.FIN:
+        return _controllers(verb)
+    if verb.dep_ in _CLAUSES and feature(verb, ud.VERB_FORM) != ud.FIN and verb.head.i > verb.i:
+        return [verb.head]
+    return []
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """Who is understood to do what a bare infinitive says: the subject of the verb above it."""
+    above = verb.head
+    if above.pos_ not in (ud.VERB, ud.AUXILIARY, ud.ADJ):
+        return []
+    return _passive_agents(above) if is_passive(above) else _subjects(above, ud.NSUBJ)
+
+
+def _passive_agents(verb: Token) -> list[Token]:
+    marked = children(verb, ud.OBL_AGENT)
+    if not marked:
+        by = function_words("agent_preposition")
+        marked = [c for c in children(verb, ud.OBL, ud.OBL_ARG) if any(p.lower_ in by for p in prepositions(c))]
+    if not marked and verb.dep_ == ud.CONJ and not children(verb, ud.NSUBJ_PASS):
+        return _passive_agents(verb.head)
+    return [antecedent(token) for token in marked]
+
+
+def has_preposition(token: Token, wanted: str) -> bool:
+    """Whether the phrase stands with the preposition, fused or not (*zu* in *zum Abkommen*)."""
+    return any(preposition(case.lower_) == wanted for case in prepositions(token))
