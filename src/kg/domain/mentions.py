@@ -37,6 +37,7 @@ class Mention:
     "part" for a name inside a compound (*Nato-Beitritt*), else "".
     ``title`` are the words of an office or role beside a person's name (*Bundeskanzler*), ``modifiers`` the derived
     adjectives, genitives and bracketed additions that narrow it down (*russisch*, *CDU*), as mentions.
+    ``members`` are the ones a plural noun names (*drei Staaten, darunter Chile*; *die Anrainer Chile und Peru*).
     ``antecedent`` is the mention a pronoun or role noun takes up, where one was found.
     ``plural`` and ``gender`` ("Masc", "Fem", "Neut" or "") are morphology.
     """
@@ -48,6 +49,7 @@ class Mention:
     form: str = ""
     title: str = ""
     modifiers: tuple[Mention, ...] = ()
+    members: tuple[Mention, ...] = ()
     antecedent: Mention | None = None
     plural: bool = False
     gender: str = ""

@@ -11,7 +11,7 @@ from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
-from kg.nlp.tree import children, feature, prepositions
+from kg.nlp.tree import children, conjuncts, feature, prepositions
 
 _KINDS = {kind.value: kind for kind in MentionKind}
 _NAME_LINKS = (ud.APPOS, ud.FLAT, ud.FLAT_NAME, ud.COMPOUND, ud.NMOD, ud.DEP)
@@ -69,7 +69,8 @@ class Mentions:
 
     def _named(self, entity: DocSpan, first: int) -> Mention:
         first = min(first, entity.start)
-        title = [token for token in self._doc[first : entity.start] if token.pos_ != ud.DETERMINER and not token.is_punct]
+        before = self._doc[first : entity.start]
+        title = [token for token in before if token.pos_ != ud.DETERMINER and not token.is_punct]
         root = entity.root
         head = root if not title else next((t for t in title if root.head.i == t.i), root)
         start = self._skip_determiners(first, entity.start)
@@ -98,9 +99,24 @@ class Mentions:
             kind=MentionKind.PRONOUN if pronoun else MentionKind.NOUN,
             use=_use(token),
             modifiers=modifiers,
+            members=() if pronoun else self._members(token),
             plural=feature(token, ud.NUMBER) == ud.PLUR,
             gender=feature(token, ud.GENDER),
         )
+
+    def _members(self, token: Token) -> tuple[Mention, ...]:
+        """Who a plural noun names: its appositions, and the examples after *darunter* or *wie*."""
+        if feature(token, ud.NUMBER) != ud.PLUR:
+            return ()
+        found = [m for child in token.rights if _names_member(child) for m in conjuncts(child)]
+        mentions = [self.at(member) for member in found if self._entity_within(member)]
+        return tuple(mention for mention in mentions if mention is not None)
+
+    def _entity_within(self, token: Token) -> bool:
+        """Whether the token is a name or a title right before one."""
+        entity = self._entity.get(token.i)
+        named = entity is not None and entity.ent_id_ == ""
+        return named or (token.pos_ == ud.NOUN and self._name_beside(token) is not None)
 
     def _derived(self, token: Token) -> Mention:
         return Mention(
@@ -208,6 +224,12 @@ def base_form(entity: DocSpan) -> str:
     inflected = text.startswith(lemma) and text[len(lemma) :] in ("s", "es", "'", "’")
     stem = lemma if entity.ent_id_ == ud.DERIVED or inflected else text
     return f"{entity.text[: -len(text)]}{stem}"
+
+
+def _names_member(child: Token) -> bool:
+    markers = {str(grandchild.lower_) for grandchild in child.lefts if grandchild.dep_ in (ud.CASE, ud.ADVMOD)}
+    plain = child.dep_ in (ud.APPOS, ud.FLAT, ud.FLAT_NAME) and not prepositions(child)
+    return plain or (child.dep_ in _NAME_LINKS and bool(markers & function_words("member_marker")))
 
 
 def _genitive(token: Token) -> bool:

@@ -67,9 +67,8 @@ def _genitives(cue: Token) -> list[Token]:
         attribute = child.dep_ in (ud.NMOD, ud.NMOD_POSS, ud.DEP, ud.OBL) and child.pos_ in _NOMINAL
         genitive = feature(child, ud.CASE_FEATURE) == ud.GEN
         before = child.pos_ == ud.PROPN and child.i < cue.i
-        if attribute and ((not cases and (genitive or before)) or any(case.lower_ in of for case in cases)):
-            found.append(child)
-        elif child.dep_ == ud.DET_POSS or (child.dep_ == ud.AMOD and child.ent_id_ == ud.DERIVED):
+        phrase = attribute and ((not cases and (genitive or before)) or any(case.lower_ in of for case in cases))
+        if phrase or child.dep_ == ud.DET_POSS or (child.dep_ == ud.AMOD and child.ent_id_ == ud.DERIVED):
             found.append(child)
     if not found and cue.ent_id_ == ud.PART and "-" in cue.text:
         found.append(cue)

@@ -33,7 +33,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def feature(token: Token, name: str) -> str:
     """The value of a morphological feature, "" where the token has none."""
-    values = token.morph.get(name)
+    values = token.morph.get(name, [])
     return str(values[0]) if values else ""
 
 

@@ -1,0 +1,102 @@
+"""Targets: from the head of a phrase or clause to what a stance is about, with its participants."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.domain.mentions import Mention
+from kg.domain.stances import Argument, Target
+from kg.lexicon.function_words import function_words, preposition
+from kg.nlp import labels as ud
+from kg.nlp.mentions import Mentions, doc_span
+from kg.nlp.slots import fill
+from kg.nlp.tree import children, is_predicate, prepositions
+
+_CONTENT = (ud.NOUN, ud.PROPN, ud.VERB, ud.ADJ, "NUM")
+_BREAKS = (ud.ACL_RELCL, ud.CONJ, ud.CC, ud.PARATAXIS, ud.CCOMP, ud.ADVCL)
+_LEADING = (ud.DET, ud.CASE, ud.MARK, ud.PUNCT, ud.CC)
+_PHRASES = (ud.NMOD, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
+
+
+def build(head: Token, mentions: Mentions) -> Target:
+    """The target headed by ``head``: a clause where it is a predicate, a noun phrase otherwise."""
+    clause = is_predicate(head)
+    tokens = _clause_tokens(head) if clause else _phrase_tokens(head)
+    return Target(
+        span=doc_span(head.doc, tokens[0].i, tokens[-1].i + 1),
+        lemma=head.lemma_,
+        mention=None if clause else mentions.at(head),
+        arguments=_clause_arguments(head, mentions) if clause else _phrase_arguments(head, mentions),
+        words=tuple(token.lemma_ for token in tokens if token.pos_ in _CONTENT),
+    )
+
+
+def _phrase_tokens(head: Token) -> list[Token]:
+    """The noun phrase without article, preposition, relative clauses and coordinated phrases."""
+    start = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in _LEADING)])
+    end = head.i
+    for child in head.rights:
+        comma = child.dep_ == ud.PUNCT and child.text in (",", "–", "-", "(")
+        if comma or child.dep_ in _BREAKS or (child.dep_ == ud.ACL and child.left_edge.is_punct):
+            break
+        if child.dep_ != ud.PUNCT:
+            end = child.right_edge.i
+    return _trimmed(list(head.doc[start : end + 1]))
+
+
+def _clause_tokens(head: Token) -> list[Token]:
+    """The clause without its conjunction and the punctuation around it."""
+    members = sorted(token.i for token in head.subtree)
+    end = next((i for i in members if head.doc[i].dep_ == ud.CC and head.doc[i].head.head.i == head.i), None)
+    last = members[-1] if end is None else end - 1
+    return _trimmed(list(head.doc[members[0] : last + 1]))
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    first, last = 0, len(tokens)
+    while last - first > 1 and (tokens[first].is_punct or tokens[first].is_space or tokens[first].dep_ in _LEADING):
+        first += 1
+    while last - first > 1 and (tokens[last - 1].is_punct or tokens[last - 1].is_space):
+        last -= 1
+    return tokens[first:last]
+
+
+def _phrase_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
+    found: list[Argument] = []
+    own = mentions.at(head)
+    for modifier in own.modifiers if own is not None else ():
+        if modifier.form:
+            found.append(Argument("compound" if modifier.form == ud.PART else "mod", modifier))
+    for token in fill(head, "gen"):
+        mention = mentions.at(token) if token.i != head.i else None
+        if mention is not None and not mention.form:
+            found.append(Argument("gen", mention))
+    return tuple([*found, *_prepositional(head, mentions)])
+
+
+def _clause_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
+    found: list[Argument] = []
+    for slot in ("subj", "obj", "dat"):
+        for token in fill(head, slot):
+            mention = mentions.at(token)
+            if mention is not None:
+                found.append(Argument(slot, mention))
+    if children(head, ud.COP):
+        found += [Argument("mod", m) for m in _modifiers(head, mentions)]
+    return tuple([*found, *_prepositional(head, mentions)])
+
+
+def _modifiers(head: Token, mentions: Mentions) -> list[Mention]:
+    own = mentions.at(head)
+    return [] if own is None else list(own.modifiers)
+
+
+def _prepositional(head: Token, mentions: Mentions) -> list[Argument]:
+    of = function_words("of_preposition")
+    found: list[Argument] = []
+    for child in children(head, *_PHRASES):
+        for case in prepositions(child)[:1]:
+            mention = mentions.at(child)
+            if mention is not None and case.lower_ not in of:
+                found.append(Argument(preposition(case.lower_), mention))
+    return found
