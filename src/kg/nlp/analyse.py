@@ -1,0 +1,40 @@
+"""The one door out of this room: documents in, plain records out; no spaCy object leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.domain.documents import Document
+from kg.domain.stances import Analysis
+from kg.nlp import attribution, coreference, quotations, relations, stances
+from kg.nlp.holders import Holders
+from kg.nlp.mentions import Mentions, doc_span
+
+
+def analyse(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
+    """Analyse documents in batches, one analysis each, in their order; a pure function of each document."""
+    texts, kept = tee(documents)
+    for document, doc in zip(kept, nlp.pipe(document.body() for document in texts), strict=True):
+        yield read(document, doc)
+
+
+def read(document: Document, doc: Doc) -> Analysis:
+    """The records of one document from the pipeline's analysis of its body."""
+    mentions = Mentions(doc)
+    antecedents = coreference.resolve(doc, mentions)
+    quoted = quotations.find(doc, mentions)
+    holders = Holders(mentions, antecedents, quoted)
+    context = stances.Context(holders, lambda sentence: attribution.reporters(sentence, mentions), document.date)
+    return Analysis(
+        document=document,
+        sentences=tuple(doc_span(doc, s.start, s.end) for s in doc.sents if s.text.strip()),
+        mentions=tuple(mentions.names()),
+        quotations=tuple(quoted),
+        stances=tuple(stances.find(doc, context)),
+        relations=tuple(relations.find(doc, mentions, document.date)),
+        notes=tuple(doc._.kg_notes) if Doc.has_extension("kg_notes") else (),
+    )

@@ -1,0 +1,62 @@
+"""Holders: from the head of a phrase to the mentions that hold a stance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.domain.mentions import Mention, MentionKind
+from kg.domain.stances import Mode, Quotation
+from kg.lexicon.function_words import function_words
+from kg.nlp.mentions import Mentions
+
+SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Decides who holds a stance, with the pronouns resolved that can be.
+
+    ``antecedents`` maps the index of a pronoun's or role noun's head token to the mention it takes up.
+    """
+
+    mentions: Mentions
+    antecedents: Mapping[int, Mention]
+    quotations: Sequence[Quotation]
+
+    def at(self, token: Token) -> list[Mention]:
+        """The holders that ``token`` heads; a plural noun gives the members it names. Empty for *man* and the like."""
+        if token.lower_ in function_words("impersonal"):
+            return []
+        mention = self.mentions.at(token)
+        if mention is None:
+            return []
+        if token.lemma_.lower() in function_words("first_person"):
+            speaker = self.speaker_of(token, direct=True)
+            return [replace(mention, antecedent=speaker)] if speaker is not None else []
+        return expand(replace(mention, antecedent=self.antecedents.get(token.i)))
+
+    def speaker_of(self, token: Token, direct: bool = False) -> Mention | None:
+        """The speaker of the innermost quotation around ``token``; only of a direct one if asked so."""
+        around = [
+            quotation
+            for quotation in self.quotations
+            if quotation.content.start <= token.idx < quotation.content.end
+            and (quotation.mode is Mode.DIRECT or not direct)
+        ]
+        if not around:
+            return None
+        return min(around, key=lambda quotation: quotation.content.end - quotation.content.start).speaker
+
+
+def expand(mention: Mention) -> list[Mention]:
+    """A mention that names its members, or takes up one that does, becomes one mention a member."""
+    if mention.members:
+        return list(mention.members)
+    if mention.antecedent is not None and mention.antecedent.members:
+        return [replace(mention, antecedent=member) for member in mention.antecedent.members]
+    if mention.kind is MentionKind.PRONOUN and mention.antecedent is None:
+        return []
+    return [mention]

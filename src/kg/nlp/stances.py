@@ -1,0 +1,193 @@
+"""Stances: cue words of the lexicon, matched with their holders and targets in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from kg.domain.dates import PartialDate
+from kg.domain.mentions import Mention, MentionKind
+from kg.domain.spans import Span
+from kg.domain.stances import Cue, Stance, Target
+from kg.lexicon.cues import CueRow, cues
+from kg.lexicon.function_words import function_words
+from kg.lexicon.stance_types import stance_types
+from kg.nlp import labels as ud
+from kg.nlp import modality, negation, needs, targets, times
+from kg.nlp.holders import SPEAKER, Holders
+from kg.nlp.mentions import doc_span
+from kg.nlp.slots import fill
+from kg.nlp.tree import children, is_predicate
+
+_TAGS = {
+    "verb": (ud.VERB, ud.AUXILIARY),
+    "support": (ud.VERB, ud.AUXILIARY),
+    "noun": (ud.NOUN,),
+    "adjective": (ud.ADJ, ud.ADV, ud.VERB),
+    "preposition": (ud.ADP,),
+}
+# How far a finding can be trusted before calibration: by kind of cue, and what lowers it.
+_BASE = {"support": 0.9, "verb": 0.9, "adjective": 0.8, "noun": 0.75, "preposition": 0.7}
+_INDIRECT_HOLDER = 0.85
+_ELLIPSIS = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the other components found in a document."""
+
+    holders: Holders
+    reporters: Callable[[DocSpan], Sequence[Mention]]
+    date: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    row: CueRow
+    cue: Token
+    words: tuple[Token, ...]
+
+
+def find(doc: Doc, context: Context) -> list[Stance]:
+    """The stances of a document, in the order of their cues.
+
+    ``doc`` is the pipeline's analysis of ``Document.body()``; offsets are those of ``Document.text``.
+    """
+    found: list[Stance] = []
+    for sentence in doc.sents:
+        for token in sentence:
+            for match in _matches(token):
+                stances = list(_read(match, context, found))
+                found += stances
+                if stances:
+                    break
+    return found
+
+
+def _matches(token: Token) -> Iterator[_Match]:
+    """The rows a token may be the cue of, the most specific first."""
+    lemma = token.lemma_
+    rows = cues().by_lemma(lemma)
+    if not rows and token.pos_ == ud.NOUN and "-" in lemma:
+        rows = tuple(row for row in cues().by_lemma(lemma.rsplit("-", 1)[-1]) if row.kind == "noun")
+    for row in sorted(rows, key=lambda row: -len(row.with_words)):
+        if token.pos_ in _TAGS[row.kind]:
+            words = _with_words(token, row.with_words)
+            if words is not None and _reflexive_agrees(token, row):
+                yield _Match(row, token, words)
+
+
+def _with_words(cue: Token, wanted: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The dependents that realise the fixed words of a construction; None where one is missing."""
+    if not wanted:
+        return ()
+    near = [c for c in cue.children if not is_predicate(c) or c.pos_ != ud.VERB]
+    near += [c for child in near for c in child.children]
+    found = []
+    for word in wanted:
+        hit = next((t for t in near if word in (t.lower_, t.lemma_, t.text)), None)
+        if hit is None:
+            return None
+        found.append(hit)
+    return tuple(found)
+
+
+def _reflexive_agrees(cue: Token, row: CueRow) -> bool:
+    """Whether verb and row are both reflexive or both not: *sich äußern* is another verb than *äußern*."""
+    if row.kind not in ("verb", "support"):
+        return True
+    reflexive = function_words("reflexive")
+    return any(c.lower_ in reflexive for c in cue.children) == any(word in reflexive for word in row.with_words)
+
+
+def _read(match: _Match, context: Context, before: Sequence[Stance]) -> Iterator[Stance]:
+    """One stance for each holder and target of a matched cue."""
+    holders = _holders(match, context.holders)
+    if not holders:
+        return
+    found = list(_targets(match, context.holders))
+    ellipsis = [] if found else list(_elided(match, before))
+    confidence = _BASE[match.row.kind] * (_ELLIPSIS if ellipsis else 1.0)
+    reporters = tuple(context.reporters(match.cue.sent))
+    for target, head in found or ellipsis:
+        if not needs.met(match.row, target):
+            continue
+        denials = negation.denials(match.cue, head)
+        name = match.row.type if denials % 2 == 0 else stance_types()[match.row.type].negated
+        for holder in holders if name else ():
+            yield Stance(
+                holder=holder,
+                type=name,
+                target=target,
+                cue=_cue(match),
+                evidence=_sentence(match.cue.sent),
+                rule=match.row.id,
+                negated=denials % 2 == 1,
+                modality=modality.of(match.cue),
+                reported_by=_reported_by(match.cue, holder, reporters, context.holders),
+                time=times.said(match.cue, context.date),
+                confidence=round(confidence * (_INDIRECT_HOLDER if holder.antecedent is not None else 1.0), 4),
+            )
+
+
+def _holders(match: _Match, holders: Holders) -> list[Mention]:
+    for slot in match.row.holder:
+        if slot == SPEAKER:
+            speaker = holders.speaker_of(match.cue)
+            found = [] if speaker is None else [speaker]
+        else:
+            found = [m for head in fill(match.cue, slot, match.words) for m in holders.at(head)]
+        if found:
+            return found
+    return []
+
+
+def _targets(match: _Match, holders: Holders) -> Iterator[tuple[Target, Token | None]]:
+    used = {word.i for word in match.words}
+    for slot in match.row.target:
+        heads = [head for head in fill(match.cue, slot, match.words) if head.i not in used]
+        found = [(target, head) for head in heads if (target := _target(head, holders)) is not None]
+        if found:
+            yield from found
+            return
+
+
+def _target(head: Token, holders: Holders) -> Target | None:
+    """The target a head word stands for; a pronoun only where its antecedent is known."""
+    target = targets.build(head, holders.mentions)
+    if target.mention is None or target.mention.kind is not MentionKind.PRONOUN:
+        return target
+    antecedent = holders.antecedents.get(head.i)
+    return None if antecedent is None else replace(target, mention=replace(target.mention, antecedent=antecedent))
+
+
+def _elided(match: _Match, before: Sequence[Stance]) -> Iterator[tuple[Target, Token | None]]:
+    """*erklärten ihren Austritt*: what was left is what the last such stance of the text was about."""
+    if any(children(word, ud.DET_POSS) for word in (match.cue, *match.words)):
+        earlier = [stance for stance in before if stance.type == match.row.type]
+        yield from ((stance.target, None) for stance in earlier[-1:])
+
+
+def _cue(match: _Match) -> Cue:
+    token = match.cue
+    lemma = " ".join([*match.row.with_words, token.lemma_])
+    return Cue(doc_span(token.doc, token.i, token.i + 1), lemma)
+
+
+def _sentence(sentence: DocSpan) -> Span:
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    stripped = text.strip()
+    return Span(start, start + len(stripped), stripped)
+
+
+def _reported_by(
+    cue: Token, holder: Mention, reporters: tuple[Mention, ...], holders: Holders
+) -> tuple[Mention, ...]:
+    """Who passes the stance on: outlets of the sentence, and the speaker who says it of somebody else."""
+    speaker = holders.speaker_of(cue)
+    told = () if speaker is None or speaker in (holder, holder.antecedent) else (speaker,)
+    return (*told, *(mention for mention in reporters if mention.span != holder.span))
