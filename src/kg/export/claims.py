@@ -1,0 +1,132 @@
+"""The graph of one document: the article and what it says, statement by statement, with the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from pyoxigraph import NamedNode
+
+from kg.domain.actors import Linked
+from kg.domain.documents import Document
+from kg.domain.stances import Cue
+from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
+from kg.export.jsonl import quotation_id
+from kg.export.namespaces import Names, known
+from kg.export.places import place, quoted_place
+from kg.export.triples import TYPE, Triples, boolean, date, decimal, integer, text
+
+_POLARITY = {1: known("marl:Positive"), 0: known("marl:Neutral"), -1: known("marl:Negative")}
+
+
+class _Writer:
+    """Fills the graph of one document."""
+
+    def __init__(self, names: Names, document: Document) -> None:
+        self.names = names
+        self.document = document
+        self.triples = Triples(names.graph(f"document:{document.id}"))
+
+    def article(self) -> None:
+        document, names, triples = self.document, self.names, self.triples
+        subject = names.document(document.id)
+        triples.add(subject, TYPE, known("schema:NewsArticle"), names.term("Document"))
+        triples.add(subject, known("schema:name"), text(document.title or document.id))
+        triples.add(subject, known("dcterms:identifier"), text(document.id))
+        if document.source:
+            triples.add(subject, names.term("sourceFile"), text(document.source))
+        if document.date:
+            triples.add(subject, known("schema:datePublished"), date(document.date))
+        if document.outlet:
+            outlet = names.thing(f"outlet:{document.outlet}")
+            triples.add(subject, known("schema:publisher"), outlet)
+            triples.add(outlet, TYPE, known("schema:Organization"))
+            triples.add(outlet, known("schema:name"), text(document.outlet))
+        if document.text:
+            triples.add(subject, names.term("textSha256"), text(sha256(document.text.encode()).hexdigest()))
+
+    def _mentioned(self, subject: NamedNode, role: str, linked: Linked) -> None:
+        names = self.names
+        self.triples.add(subject, names.term(role), names.thing(linked.actor.id))
+        where = place(self.triples, names, self.document, linked.mention.span)
+        self.triples.add(subject, names.term(f"{role}Mention"), where)
+
+    def _cue(self, subject: NamedNode, cue: Cue) -> None:
+        names = self.names
+        self.triples.add(subject, names.term("cue"), place(self.triples, names, self.document, cue.span))
+        self.triples.add(subject, names.term("cueLemma"), text(cue.lemma))
+
+    def _sourced(self, subject: NamedNode, statement: Statement) -> None:
+        """What stances and relations have in common."""
+        names, triples, time = self.names, self.triples, statement.time
+        triples.add(subject, names.term("document"), names.document(self.document.id))
+        triples.add(subject, names.term("confidence"), decimal(statement.confidence))
+        triples.add(subject, names.term("rule"), text(statement.rule))
+        triples.add(subject, names.term("dateBasis"), names.concept("basis", time.basis))
+        for name, value in (("saidOn", time.said), ("validFrom", time.start), ("validUntil", time.until)):
+            if value:
+                triples.add(subject, names.term(name), date(value))
+        annotation = names.thing(statement.id, "evidence")
+        triples.add(subject, names.term("evidence"), annotation)
+        triples.add(annotation, TYPE, known("oa:Annotation"))
+        triples.add(annotation, known("oa:motivatedBy"), known("oa:identifying"))
+        triples.add(annotation, known("oa:hasBody"), subject)
+        where = quoted_place(triples, names, self.document, statement.evidence)
+        triples.add(annotation, known("oa:hasTarget"), where)
+
+    def stance(self, statement: StanceStatement) -> None:
+        names, triples = self.names, self.triples
+        subject = names.thing(statement.id)
+        triples.add(subject, TYPE, names.term("Stance"), known("schema:Claim"), known("marl:Opinion"))
+        self._mentioned(subject, "holder", statement.holder)
+        self._mentioned(subject, "target", statement.target)
+        triples.add(subject, names.term("stanceType"), names.concept("stance", statement.type))
+        triples.add(subject, names.term("polarity"), integer(statement.polarity))
+        triples.add(subject, known("marl:hasPolarity"), _POLARITY[statement.polarity])
+        triples.add(subject, names.term("modality"), names.concept("modality", statement.modality))
+        triples.add(subject, names.term("negated"), boolean(statement.negated))
+        for actor in statement.reported_by:
+            triples.add(subject, names.term("reportedBy"), names.thing(actor.id))
+        self._cue(subject, statement.cue)
+        self._sourced(subject, statement)
+
+    def relation(self, statement: RelationStatement) -> None:
+        names = self.names
+        subject = names.thing(statement.id)
+        self.triples.add(subject, TYPE, names.term("Relation"))
+        self._mentioned(subject, "subject", statement.subject)
+        self._mentioned(subject, "object", statement.object)
+        self.triples.add(subject, names.term("relationType"), names.concept("relation", statement.relation))
+        self._sourced(subject, statement)
+
+    def quotation(self, quotation: QuotationStatement) -> None:
+        names, triples = self.names, self.triples
+        subject = names.thing(quotation_id(quotation))
+        triples.add(subject, TYPE, names.term("Quotation"), known("schema:Quotation"))
+        triples.add(subject, names.term("document"), names.document(self.document.id))
+        triples.add(subject, names.term("mode"), names.concept("mode", quotation.mode))
+        content = quoted_place(triples, names, self.document, quotation.content)
+        triples.add(subject, names.term("content"), content)
+        if quotation.speaker is not None:
+            self._mentioned(subject, "speaker", quotation.speaker)
+        if quotation.cue is not None:
+            self._cue(subject, quotation.cue)
+
+
+def describe(
+    names: Names,
+    document: Document,
+    statements: Iterable[Statement],
+    quotations: Iterable[QuotationStatement],
+) -> Triples:
+    """The named graph of one document; all ``statements`` and ``quotations`` must be of this document."""
+    writer = _Writer(names, document)
+    writer.article()
+    for statement in statements:
+        if isinstance(statement, StanceStatement):
+            writer.stance(statement)
+        else:
+            writer.relation(statement)
+    for quotation in quotations:
+        writer.quotation(quotation)
+    return writer.triples

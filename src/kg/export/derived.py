@@ -1,0 +1,69 @@
+"""The graph of derived views: regenerable from the statements, never the source of truth.
+
+* Direct triples ``<holder> pg:demands <target>`` for stances that are asserted or intended. What is merely possible,
+  conditional, counterfactual or asked has its stance resource only: a simple query must not find what nobody holds.
+* ``<subject> pg:memberOf <object>`` for relations.
+* ``org:Membership`` for belongings and offices, with the dates on which a statement shows them (``pg:seenOn``) and,
+  where a text says so, the interval (``org:memberDuring``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from kg.domain.dates import PartialDate
+from kg.domain.ids import make_id
+from kg.domain.stances import Modality
+from kg.domain.statements import RelationStatement, StanceStatement, Statement
+from kg.export.namespaces import Names, camel, known
+from kg.export.triples import TYPE, Triples, date
+from kg.lexicon.relations import relation_types
+
+DIRECT = frozenset({Modality.ASSERTED, Modality.INTENDED})
+
+
+def _instant(triples: Triples, instant: NamedNode, value: PartialDate) -> None:
+    name = "inXSDDate" if value.day else "inXSDgYearMonth" if value.month else "inXSDgYear"
+    triples.add(instant, TYPE, known("time:Instant"))
+    triples.add(instant, known(f"time:{name}"), date(value))
+
+
+def _membership(triples: Triples, names: Names, statement: RelationStatement, role: str) -> None:
+    time = statement.time
+    ends = [str(end) if end else "" for end in (time.start, time.until)]
+    id = make_id("membership", statement.subject.actor.id, statement.relation, statement.object.actor.id, *ends)
+    membership = names.thing(id)
+    triples.add(membership, TYPE, known("org:Membership"))
+    triples.add(membership, known("org:member"), names.thing(statement.subject.actor.id))
+    triples.add(membership, known(f"org:{role}"), names.thing(statement.object.actor.id))
+    triples.add(membership, known("prov:wasDerivedFrom"), names.thing(statement.id))
+    triples.add(membership, names.term("relationType"), names.concept("relation", statement.relation))
+    if time.said:
+        triples.add(membership, names.term("seenOn"), date(time.said))
+    if time.start or time.until:
+        interval = names.thing(id, "interval")
+        triples.add(membership, known("org:memberDuring"), interval)
+        triples.add(interval, TYPE, known("time:Interval"))
+        for name, value in (("hasBeginning", time.start), ("hasEnd", time.until)):
+            if value:
+                instant = names.thing(id, "interval", name)
+                triples.add(interval, known(f"time:{name}"), instant)
+                _instant(triples, instant, value)
+
+
+def describe(names: Names, statements: Iterable[Statement]) -> Triples:
+    triples = Triples(names.graph("derived"))
+    for statement in statements:
+        if isinstance(statement, StanceStatement):
+            if statement.modality in DIRECT:
+                holder, target = names.thing(statement.holder.actor.id), names.thing(statement.target.actor.id)
+                triples.add(holder, names.term(camel(statement.type)), target)
+            continue
+        subject, object_ = names.thing(statement.subject.actor.id), names.thing(statement.object.actor.id)
+        triples.add(subject, names.term(camel(statement.relation)), object_)
+        role = relation_types()[statement.relation].membership
+        if role:
+            _membership(triples, names, statement, role)
+    return triples

@@ -1,0 +1,133 @@
+"""SPARQL 1.1 over graph.trig by Oxigraph; the default graph of a query is the union of all graphs.
+
+Queries read only: UPDATE is refused, and so is SERVICE, which would send the query to another server.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+)
+
+from kg.errors import KgError
+from kg.export.namespaces import BASE, Names
+from kg.export.rdf import turtle
+
+Value = NamedNode | BlankNode | Literal | Triple | None
+
+_GAP = r"(?:\s|#[^\n\r]*[\n\r])*"
+_ENDPOINT = r"(?:<[^<>\s]*>|[?$][^\s{]+|[^\s{<?$]*:[^\s{]*)"
+# "SERVICE [SILENT] endpoint {" wherever it stands, in comments and strings too: refusing a query that only speaks of
+# another server does no harm, missing one that calls it would
+_SERVICE = re.compile(rf"(?<![?$:])service{_GAP}(?:silent{_GAP})?{_ENDPOINT}{_GAP}\{{", re.IGNORECASE)
+_PROLOGUE = rf"{_GAP}(?:(?:base|prefix[^<]*?){_GAP}<[^>]*>{_GAP})*"
+_UPDATE = re.compile(rf"{_PROLOGUE}(?:insert|delete|load|clear|create|drop|copy|move|add|with)\b", re.IGNORECASE)
+_ORDERED = re.compile(rf"order{_GAP}by", re.IGNORECASE)
+
+
+class QueryError(KgError):
+    """A query or a graph file cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Answer of SELECT: the variables' names and one row a solution, None where a variable is unbound.
+
+    Rows keep the order of ORDER BY; without it they are sorted, so that one query always gives one answer.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Answer of ASK."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Answer of CONSTRUCT and DESCRIBE: triples without repetition, sorted; ``base`` is that of the graph."""
+
+    triples: tuple[Triple, ...]
+    base: str
+
+    def turtle(self) -> str:
+        """The triples as Turtle."""
+        return turtle(self.triples, self.base).decode("utf-8")
+
+
+Answer = Table | Truth | Description
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A loaded graph, the prefixes its file declares and the base address it was written with."""
+
+    store: Store
+    prefixes: Mapping[str, str]
+    base: str
+
+
+def load(path: Path) -> Dataset:
+    """Load graph.trig, or the one in the folder ``path``. QueryError where it is missing or broken."""
+    file = path / "graph.trig" if path.is_dir() else path
+    remedy = "build it with: kg build INPUT... -o FOLDER"
+    store = Store()
+    try:
+        head = parse(path=file, format=RdfFormat.TRIG)
+        next(head, None)
+        store.bulk_load(path=file, format=RdfFormat.TRIG)
+    except OSError as error:
+        raise QueryError(f"{file}: cannot be read: {error}; {remedy}") from error
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"{file}: is no TriG: {error}; {remedy}") from error
+    base = head.prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#")
+    return Dataset(store, {**Names(base).prefixes(), **head.prefixes}, base)
+
+
+def _refuse(sparql: str) -> None:
+    if _UPDATE.match(sparql):
+        raise QueryError("The graph is read only: ask with SELECT, ASK, CONSTRUCT or DESCRIBE, not with an UPDATE.")
+    if _SERVICE.search(sparql):
+        raise QueryError("SERVICE would send the query to another server: ask this graph alone, without SERVICE.")
+
+
+def _text(value: Value) -> str:
+    return "" if value is None else str(value)
+
+
+def ask(dataset: Dataset, sparql: str) -> Answer:
+    """The answer of one query. The prefixes of the file need no PREFIX line in the query.
+
+    QueryError for an UPDATE, a SERVICE clause and whatever is no SPARQL 1.1, with line and column.
+    """
+    _refuse(sparql)
+    try:
+        found = dataset.store.query(sparql, prefixes=dict(dataset.prefixes), use_default_graph_as_union=True)
+        if isinstance(found, QueryBoolean):
+            return Truth(bool(found))
+        if isinstance(found, QueryTriples):
+            return Description(tuple(sorted(set(found), key=str)), dataset.base)
+        columns = tuple(variable.value for variable in found.variables)
+        rows = [tuple(solution[column] for column in columns) for solution in found]
+    except (SyntaxError, ValueError, OSError) as error:
+        raise QueryError(f"The query cannot be answered: {error}. Mend it and ask again.") from error
+    if not _ORDERED.search(sparql):
+        rows.sort(key=lambda row: tuple(map(_text, row)))
+    return Table(columns, tuple(rows))

@@ -1,0 +1,94 @@
+"""Statements -> RDF 1.1: one named graph per document, and graphs of the vocabulary, entities, derived views and
+provenance. Bytes depend on the records alone, neither on their order nor on the run.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
+
+from kg.domain.documents import Document
+from kg.domain.statements import QuotationStatement, Statement
+from kg.export import claims, derived, entities, provenance, vocabulary
+from kg.export.jsonl import ordered_quotations
+from kg.export.namespaces import BASE, Names
+from kg.export.provenance import Run
+from kg.export.triples import Triples
+from kg.graph.build import ordered
+from kg.graph.nodes import actors, merge
+
+
+def graphs(
+    statements: Iterable[Statement],
+    quotations: Iterable[QuotationStatement],
+    run: Run,
+    names: Names,
+) -> Iterator[Triples]:
+    """The graphs of the export: vocabulary, entities, one per document by id, derived, provenance."""
+    statements, quotations = ordered(statements), ordered_quotations(quotations)
+    documents: dict[str, Document] = {}
+    said: dict[str, list[Statement]] = defaultdict(list)
+    quoted: dict[str, list[QuotationStatement]] = defaultdict(list)
+    for statement in statements:
+        documents[statement.document.id] = statement.document
+        said[statement.document.id].append(statement)
+    for quotation in quotations:
+        documents[quotation.document.id] = quotation.document
+        quoted[quotation.document.id].append(quotation)
+    yield vocabulary.describe(names)
+    yield entities.describe(names, merge(actors(statements, quotations)).values())
+    for key in sorted(documents):
+        yield claims.describe(names, documents[key], said[key], quoted[key])
+    yield derived.describe(names, statements)
+    yield provenance.describe(names, (documents[key] for key in sorted(documents)), run)
+
+
+def quads(
+    statements: Iterable[Statement],
+    quotations: Iterable[QuotationStatement] = (),
+    report: Mapping[str, object] | None = None,
+    base: str = BASE,
+) -> Iterator[Quad]:
+    """All quads of the export, graph by graph, sorted within each; no blank nodes.
+
+    ``report`` (see ``kg.export.report``) gives the provenance of the run.
+    """
+    found = graphs(statements, quotations, Run.of(report or {}), Names(base))
+    return chain.from_iterable(triples.quads() for triples in found)
+
+
+def _merged(quads: Iterable[Quad], names: Names) -> Iterator[Triple]:
+    """The triples of all graphs without repetition."""
+    merged = Triples(names.graph("merged"))
+    for quad in quads:
+        merged.copy(quad)
+    return (quad.triple for quad in merged.quads())
+
+
+def _text(found: Iterable[Quad] | Iterable[Triple], format: RdfFormat, names: Names) -> bytes:
+    """The serialisation with its prefixes in sorted order, which the serialiser does not promise."""
+    buffer = BytesIO()
+    serialize(found, buffer, format=format, prefixes=names.prefixes())
+    lines = buffer.getvalue().split(b"\n")
+    count = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"\n".join([*sorted(lines[:count]), b"", *lines[count:]])
+
+
+def turtle(triples: Iterable[Triple], base: str = BASE) -> bytes:
+    """Turtle of the triples in the order given."""
+    return _text(triples, RdfFormat.TURTLE, Names(base))
+
+
+def write_trig(path: Path, quads: Iterable[Quad], base: str = BASE) -> None:
+    """Write the data set as TriG."""
+    path.write_bytes(_text(quads, RdfFormat.TRIG, Names(base)))
+
+
+def write_turtle(path: Path, quads: Iterable[Quad], base: str = BASE) -> None:
+    """Write all graphs merged into one as Turtle."""
+    path.write_bytes(turtle(_merged(quads, Names(base)), base))

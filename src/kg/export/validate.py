@@ -1,0 +1,49 @@
+"""SHACL validation of an export against the shapes of the package (``shapes.ttl``), problems as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+import pyshacl
+from rdflib import RDF, SH, Graph
+from rdflib.term import Node
+
+from kg.export.namespaces import BASE, Names
+
+
+def shapes(base: str = BASE) -> Graph:
+    """The shapes for a graph written with ``base``."""
+    text = files("kg.export").joinpath("shapes.ttl").read_text(encoding="utf-8")
+    return Graph().parse(data=text.replace(BASE, Names(base).base), format="turtle")
+
+
+def _words(graph: Graph, nodes: Iterable[Node | None]) -> str:
+    manager = graph.namespace_manager
+    return " ".join(node.n3(manager) for node in nodes if node is not None and hasattr(node, "n3"))
+
+
+def _sentence(results: Graph, result: Node, data: Graph) -> str:
+    value = results.value
+    focus, path = value(result, SH.focusNode), value(result, SH.resultPath)
+    messages = "; ".join(sorted(str(one) for one in results.objects(result, SH.resultMessage)))
+    offending = value(result, SH.value)
+    sentence = f"{_words(data, [focus])}: {messages}"
+    if path is not None:
+        sentence += f" (property {_words(data, [path])}"
+        sentence += f", value {_words(data, [offending])})" if offending is not None else ")"
+    return sentence
+
+
+def validate(graph: Graph, base: str = BASE) -> list[str]:
+    """One sentence a problem, sorted: the resource, what is wrong, the property and the value. Empty: it conforms."""
+    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes(base), inplace=True, meta_shacl=False)
+    if conforms or not isinstance(results, Graph):
+        return []
+    return sorted({_sentence(results, result, graph) for result in results.subjects(RDF.type, SH.ValidationResult)})
+
+
+def validate_file(path: Path, base: str = BASE) -> list[str]:
+    """As ``validate``, for graph.ttl."""
+    return validate(Graph().parse(path, format="turtle"), base)
