@@ -1,0 +1,168 @@
+"""What the page knows, as JSON: documents, nodes, sentences and statements that point at each other by number.
+
+Short keys and shared tables keep a large page small; ``scripts/data.js`` is the reader of this file and names every key.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.domain.actors import Actor, Linked
+from kg.domain.documents import Document
+from kg.domain.mentions import MentionKind
+from kg.domain.spans import Span
+from kg.domain.stances import Modality
+from kg.domain.statements import RelationStatement, StanceStatement, Statement
+from kg.lexicon.stance_types import stance_types
+
+Json = dict[str, Any]
+
+# Everything that could end a script element, start a tag or entity, or is no character at all (lone surrogates).
+_UNSAFE = re.compile("[<>&\u2028\u2029\x7f\ud800-\udfff]")
+_NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER})
+
+
+def to_json(value: object) -> str:
+    """JSON that may stand inside a ``<script>`` element and be encoded as UTF-8, whatever the strings hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+@dataclass(slots=True)
+class _Table:
+    """Values that get a number when first asked for."""
+
+    rows: list[Any] = field(default_factory=list)
+    _number: dict[Any, int] = field(default_factory=dict)
+
+    def number(self, key: object, row: object) -> int:
+        if key not in self._number:
+            self._number[key] = len(self.rows)
+            self.rows.append(row)
+        return self._number[key]
+
+
+def unique(statements: Iterable[Statement]) -> list[Statement]:
+    """One statement per id, newest first, then in the order of documents and texts; undated ones last."""
+
+    def place(item: Statement) -> tuple[str, int, int, str]:
+        return (item.document.id, item.evidence.start, _first_mark(item), item.id)
+
+    by_id: dict[str, Statement] = {}
+    for item in sorted(statements, key=lambda item: (*place(item), repr(item))):
+        by_id.setdefault(item.id, item)
+    ordered = sorted(by_id.values(), key=place)
+    return sorted(ordered, key=lambda item: str(item.time.said or item.document.date or ""), reverse=True)
+
+
+def _first_mark(item: Statement) -> int:
+    return item.cue.span.start if isinstance(item, StanceStatement) else item.subject.mention.span.start
+
+
+def ends(item: Statement) -> tuple[Linked, Linked]:
+    """Who holds or is, and what it is about."""
+    return (item.holder, item.target) if isinstance(item, StanceStatement) else (item.subject, item.object)
+
+
+def name(item: Statement) -> str:
+    """The stance type or the relation."""
+    return item.type if isinstance(item, StanceStatement) else item.relation
+
+
+def actors(statements: Sequence[Statement]) -> list[Actor]:
+    """Every actor once, sorted by id; where records of one id differ, the one with the most names counts."""
+    found: dict[str, set[Actor]] = {}
+    for item in statements:
+        reporters = item.reported_by if isinstance(item, StanceStatement) else ()
+        for actor in (*(end.actor for end in ends(item)), *reporters):
+            found.setdefault(actor.id, set()).add(actor)
+    return [min(found[key], key=lambda a: (-len(a.aliases) - len(a.metonyms), repr(a))) for key in sorted(found)]
+
+
+def _names(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str, list[str]]:
+    """Under which further names an actor is found: its aliases and metonyms, and the names the texts use."""
+    names: dict[str, set[str]] = {actor.id: {*actor.aliases, *actor.metonyms} for actor in known}
+    for item in statements:
+        for end in ends(item):
+            if end.mention.kind in _NAMES and not end.mention.form:
+                names[end.actor.id].add(end.mention.span.text)
+    return {actor.id: sorted(names[actor.id] - {actor.label, actor.label_en, ""}) for actor in known}
+
+
+def payload(statements: Sequence[Statement], known: Sequence[Actor]) -> Json:
+    """The page's data for statements in their order and the actors they speak of."""
+    documents, sentences, rules = _Table(), _Table(), _Table()
+    number = {actor.id: n for n, actor in enumerate(known)}
+    rows = [_statement(item, number, documents, sentences, rules) for item in statements]
+    names = _names(statements, known)
+    return {
+        "documents": documents.rows,
+        "nodes": [_node(actor, names[actor.id]) for actor in known],
+        "sentences": sentences.rows,
+        "rules": rules.rows,
+        "statements": rows,
+        "types": [
+            {"name": kind.name, "group": kind.group, "polarity": kind.polarity, "weak": kind.weak,
+             "de": kind.label_de, "en": kind.label_en, "de_means": kind.definition_de, "en_means": kind.definition_en}
+            for kind in stance_types().values()
+        ],
+    }  # fmt: skip
+
+
+def _node(actor: Actor, names: list[str]) -> Json:
+    node: Json = {"id": actor.id, "label": actor.label or actor.id, "kind": str(actor.kind)}
+    optional = {"en": actor.label_en, "names": names, "wikidata": actor.wikidata}
+    return node | {key: value for key, value in optional.items() if value}
+
+
+def _document(document: Document) -> Json:
+    date = str(document.date) if document.date else None
+    return {"id": document.id, "title": document.title, "date": date, "outlet": document.outlet, "source": document.source}
+
+
+def _mark(span: Span, evidence: Span) -> list[int | str]:
+    """Start and end within the evidence in code points; outside of it, the words themselves."""
+    if evidence.contains(span):
+        return [span.start - evidence.start, span.end - evidence.start]
+    return [span.text]
+
+
+def _statement(
+    item: Statement, number: dict[str, int], documents: _Table, sentences: _Table, rules: _Table
+) -> Json:
+    subject, target = ends(item)
+    evidence = item.evidence
+    row: Json = {
+        "i": item.id,
+        "d": documents.number(item.document.id, _document(item.document)),
+        "e": sentences.number((item.document.id, evidence.start, evidence.end), evidence.text),
+        "h": number[subject.actor.id],
+        "o": number[target.actor.id],
+        "H": _mark(subject.mention.span, evidence),
+        "O": _mark(target.mention.span, evidence),
+        "q": round(item.confidence, 3),
+        "x": rules.number(item.rule, item.rule),
+        "b": str(item.time.basis),
+    }
+    dates = {"w": item.time.said, "f": item.time.start, "u": item.time.until}
+    row |= {key: str(value) for key, value in dates.items() if value is not None}
+    return row | (_relation(item) if isinstance(item, RelationStatement) else _stance(item, number))
+
+
+def _relation(item: RelationStatement) -> Json:
+    return {"r": item.relation}
+
+
+def _stance(item: StanceStatement, number: dict[str, int]) -> Json:
+    row: Json = {"t": item.type, "p": item.polarity, "C": _mark(item.cue.span, item.evidence), "l": item.cue.lemma}
+    if item.negated:
+        row["n"] = 1
+    if item.modality is not Modality.ASSERTED:
+        row["m"] = str(item.modality)
+    if item.reported_by:
+        row["s"] = [number[actor.id] for actor in item.reported_by]
+    return row

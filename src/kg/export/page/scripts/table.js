@@ -1,0 +1,97 @@
+// The same data as rows: sorted by any column, filtered by words, every row reachable by keyboard.
+const ROWS_STEP = 100;
+const COLUMNS = [
+  { key: "date", value: dateOf },
+  { key: "holder", value: (s) => fold(labelOf(s.subject)) },
+  { key: "stance", value: (s) => fold(nameOf(s)) },
+  { key: "target", value: (s) => fold(labelOf(s.object)) },
+  { key: "sentence", value: (s) => fold(s.sentence) },
+  { key: "document", value: (s) => fold(s.document.outlet || s.document.title || "") },
+  { key: "reported_by", value: (s) => fold(s.reporters.map(labelOf).join(", ")) },
+  { key: "modality", value: (s) => (s.kind === "stance" ? s.modality : "") },
+  { key: "confidence", value: (s) => s.confidence },
+];
+let tableKey = "";
+
+function table() {
+  if (state.view !== "table") return;
+  const key = JSON.stringify([state.lang, state.filters, state.sort, state.relations]);
+  if (key !== tableKey) {
+    tableKey = key;
+    rebuild();
+  }
+  markRow();
+}
+
+function rowsShown() {
+  const { stances: kept, relations } = filtered();
+  const needle = fold(state.filters.text.trim());
+  const list = (state.relations ? [...kept, ...relations].sort((a, b) => a.order - b.order) : kept)
+    .filter((s) => !needle || fold([s.sentence, labelOf(s.subject), labelOf(s.object), nameOf(s), s.document.title, s.document.outlet ?? ""].join(" ")).includes(needle));
+  const column = COLUMNS.find(({ key }) => state.sort.slice(1) === key);
+  if (!column) return list;
+  const way = state.sort[0] === "-" ? -1 : 1;
+  const compare = (a, b) => (a < b ? -way : a > b ? way : 0);
+  return list.map((s) => [column.value(s), s]).sort(([a, s], [b, t]) => compare(a, b) || s.order - t.order).map(([, s]) => s);
+}
+
+function rebuild() {
+  const section = byId("table");
+  const list = rowsShown();
+  const body = el("tbody", { onkeydown: rowKeys });
+  const more = growing(body, list, ROWS_STEP, row);
+  const grid = el("table", {}, el("caption", { class: "hidden" }, word("view_table")), el("thead", {}, el("tr", {}, COLUMNS.map(head))), body);
+  const scroller = el("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": word("view_table") }, grid, more);
+  let bar = section.querySelector(".table-bar");
+  if (!bar) {
+    const input = el("input", { type: "search", id: "rows", autocomplete: "off", oninput: () => setFilter({ text: input.value }, { replace: true }) });
+    bar = el("div", { class: "table-bar" }, el("label", { for: "rows" }), input, el("span", { class: "row-count" }));
+    section.append(bar);
+  }
+  bar.querySelector("label").textContent = word("filter_rows");
+  const input = bar.querySelector("input");
+  if (input.value !== state.filters.text) input.value = state.filters.text;
+  bar.querySelector(".row-count").textContent = `${list.length} ${word(list.length === 1 ? "statement" : "statements")}`;
+  const focused = document.activeElement?.closest?.("#table th button")?.dataset.column;
+  section.querySelector(".scroller")?.remove();
+  section.append(scroller);
+  if (focused) section.querySelector(`th button[data-column="${focused}"]`).focus();
+}
+
+function head({ key }) {
+  const way = state.sort.slice(1) === key ? state.sort[0] : "";
+  const sort = { "+": "ascending", "-": "descending" }[way] ?? "none";
+  const next = way === "+" ? `-${key}` : way === "-" ? "" : `+${key}`;
+  return el("th", { scope: "col", "aria-sort": sort, class: `column-${key}` },
+    button({ "data-column": key, onclick: () => go({ sort: next }, { replace: true }) }, word(key), el("span", { class: "arrow", "aria-hidden": "true" }, { "+": " ▲", "-": " ▼" }[way] ?? "")));
+}
+
+function row(statement) {
+  const open = () => select("edge", statement.edge.id, statement.id);
+  const day = dateOf(statement);
+  const named = (node) => [kindSign(node.kind), " ", labelOf(node)];
+  const cells = {
+    date: day ? showDate(day) : "–", holder: named(statement.subject),
+    stance: button({ class: "row-open", "data-statement": statement.id, onclick: (event) => { event.stopPropagation(); open(); } },
+      polaritySign(statement), nameOf(statement), el("span", { class: "hidden" }, ` – ${word("show")}`)),
+    target: named(statement.object), sentence: el("span", { class: "clamp", lang: "de" }, statement.sentence),
+    document: statement.document.outlet || statement.document.title || statement.document.id, reported_by: statement.reporters.map(labelOf).join(", ") || "–",
+    modality: statement.kind === "stance" ? listed("modalities", statement.modality) : "–", confidence: String(Math.round(statement.confidence * 100)) + " %",
+  };
+  return el("tr", { onclick: () => { if (!getSelection().toString()) open(); } }, COLUMNS.map(({ key }) => el("td", { class: `column-${key}`, "data-name": word(key) }, cells[key])));
+}
+
+// Up and down move between rows, Home and End to the first and last of those built.
+function rowKeys(event) {
+  const openers = [...event.currentTarget.querySelectorAll(".row-open")];
+  const now = openers.indexOf(document.activeElement);
+  const next = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: openers.length - 1 }[event.key];
+  if (now < 0 || next === undefined || !openers[next]) return;
+  event.preventDefault();
+  openers[next].focus();
+}
+
+function markRow() {
+  const at = state.sel?.at ?? "";
+  for (const opener of byId("table").querySelectorAll(".row-open")) opener.closest("tr").classList.toggle("chosen", opener.dataset.statement === at);
+}
