@@ -21,11 +21,14 @@ _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER, "NUM", "X")
 def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
     """The heads of what fills ``slot`` of ``cue``, coordinated fillers each; ``below`` are further words to search.
 
-    Slots are those of the cue rows: subj, obj, dat, gen, dass, zu, ob, pred, self, or a preposition.
+    Slots are those of the cue rows: subj, obj, dat, gen, dass, zu, ob, pred, self, or a preposition;
+    ``zu`` is an infinitive clause or, where there is none, a phrase with the preposition.
     """
     finder = _FINDERS.get(slot)
     for owner in (cue, *below):
-        found = finder(owner) if finder is not None else _prepositional(owner, slot)
+        found = [] if finder is None else finder(owner)
+        if not found and (finder is None or finder is _infinitives):
+            found = _prepositional(owner, slot)
         if found:
             return [member for head in found for member in _members(head)]
     return []

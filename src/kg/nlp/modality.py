@@ -1,0 +1,73 @@
+"""Modality: whether a stance is held, intended, possible, conditional, counterfactual or only asked about."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.domain.stances import Modality
+from kg.lexicon.modality import ANY, SUBJUNCTIVE, modal_words
+from kg.nlp import labels as ud
+from kg.nlp.tree import auxiliaries, children, feature, is_predicate
+
+_PAST = "Past"
+
+
+def of(cue: Token) -> Modality:
+    """The modality of the cue's stance, read from the word itself outward to its sentence."""
+    clause = cue
+    while not is_predicate(clause) and clause.dep_ != ud.ROOT:
+        clause = clause.head
+    return (
+        _attribute(cue)
+        or _conjunction(clause)
+        or _auxiliary(clause)
+        or _particle(clause)
+        or _governor(clause)
+        or (Modality.ASKED if _question(cue, clause) else Modality.ASSERTED)
+    )
+
+
+def _word(kind: str, lemma: str, mood: str = ANY) -> Modality | None:
+    exact = modal_words().get((kind, lemma.lower(), mood))
+    return exact if exact is not None or mood == ANY else modal_words().get((kind, lemma.lower(), ANY))
+
+
+def _attribute(cue: Token) -> Modality | None:
+    words = (_word("attribute", child.lemma_) for child in children(cue, ud.AMOD))
+    return next((word for word in words if word is not None), None)
+
+
+def _conjunction(clause: Token) -> Modality | None:
+    words = (_word("conjunction", mark.lemma_) for mark in children(clause, ud.MARK))
+    return next((word for word in words if word is not None), None)
+
+
+def _auxiliary(clause: Token) -> Modality | None:
+    """The modal of the clause, or the subjunctive II of its auxiliary; the perfect and the passive say nothing."""
+    for auxiliary in auxiliaries(clause):
+        if auxiliary.dep_ == ud.AUX_PASS and feature(auxiliary, ud.MOOD) != ud.SUB:
+            continue
+        word = _word("modal", auxiliary.lemma_, SUBJUNCTIVE if _second_subjunctive(auxiliary) else ANY)
+        if word is not None and not (auxiliary.dep_ == ud.COP and word is Modality.COUNTERFACTUAL):
+            return word
+    return None
+
+
+def _second_subjunctive(verb: Token) -> bool:
+    return feature(verb, ud.MOOD) == ud.SUB and feature(verb, ud.TENSE) == _PAST
+
+
+def _particle(clause: Token) -> Modality | None:
+    words = (_word("particle", child.lemma_) for child in children(clause, ud.ADVMOD))
+    return next((word for word in words if word is not None), None)
+
+
+def _governor(clause: Token) -> Modality | None:
+    """What the verb above an infinitive or a clause makes of it (*plant, den Vertrag zu verlassen*)."""
+    return _word("governor", clause.head.lemma_) if clause.dep_ in (ud.XCOMP, ud.CCOMP) else None
+
+
+def _question(cue: Token, clause: Token) -> bool:
+    """Whether the cue stands in the main clause of a question."""
+    last = next((token for token in reversed(list(cue.sent)) if token.text in "?.!:;"), None)
+    return last is not None and last.text == "?" and clause.dep_ in (ud.ROOT, ud.CONJ)

@@ -1,0 +1,38 @@
+"""Whether a target is of a kind that makes an ambiguous cue safe: *verlässt die Union*, not *verlässt den Raum*."""
+
+from __future__ import annotations
+
+from kg.domain.actors import Kind
+from kg.domain.mentions import Mention, MentionKind
+from kg.domain.stances import Target
+from kg.lexicon.actors import actors
+from kg.lexicon.cues import CueRow
+from kg.lexicon.needs import kinds_of_noun
+
+_ACTORS = frozenset({"person", "organisation", "state"})
+_BY_CLASS = {MentionKind.PERSON: "person", MentionKind.ORGANISATION: "organisation"}
+_BY_KIND = {Kind.STATE: "state", Kind.ORGANISATION: "organisation", Kind.TREATY: "treaty", Kind.GROUP: "state"}
+
+
+def met(row: CueRow, target: Target) -> bool:
+    """Whether ``target`` is one of the kinds that ``row`` needs; a row without needs takes any."""
+    return not row.needs or not kinds(target).isdisjoint(row.needs)
+
+
+def kinds(target: Target) -> frozenset[str]:
+    """The kinds of a target, in the words of ``cues/needs.tsv``; *actor* is a person, an organisation or a state."""
+    found = set(kinds_of_noun(target.lemma))
+    mention = target.mention
+    while mention is not None:
+        found |= _kinds_of_mention(mention)
+        mention = mention.antecedent
+    return frozenset(found | {"actor"}) if found & _ACTORS else frozenset(found)
+
+
+def _kinds_of_mention(mention: Mention) -> set[str]:
+    known = {_BY_KIND[sense.actor.kind] for sense in actors().named(mention.name) if sense.actor.kind in _BY_KIND}
+    if known:
+        return known
+    if mention.kind in _BY_CLASS:
+        return {_BY_CLASS[mention.kind]}
+    return set(kinds_of_noun(mention.name)) if mention.kind is MentionKind.NOUN else set()

@@ -1,0 +1,59 @@
+"""Negation: how often a cue and its target are denied, by words of the lexicon in their scope in the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.lexicon.negation import negators
+from kg.nlp import labels as ud
+from kg.nlp.tree import auxiliaries, children, is_predicate
+
+_SUBJECTS = (ud.NSUBJ, ud.NSUBJ_PASS)
+_ARGUMENTS = (ud.OBJ, ud.OBL_ARG, ud.IOBJ)
+
+
+def denials(cue: Token, target: Token | None) -> int:
+    """How many denials lie over a stance: on the cue, on its subject, on the target. Two take each other back.
+
+    ``target`` is the head of the target's phrase or clause, None where it was left out.
+    """
+    found = [*_on_predicate(cue), *_on_subject(cue)]
+    if target is not None and target.i != cue.i:
+        found += _on_predicate(target) if is_predicate(target) else _on_noun(target)
+    return len({token.i for token in found})
+
+
+def _class(token: Token) -> str:
+    return negators().get(token.lemma_.lower()) or negators().get(token.lower_, "")
+
+
+def _on_predicate(head: Token) -> list[Token]:
+    """Denying adverbs beside a predicate or its auxiliaries, the *kein* of its noun, an object *nichts*."""
+    places = [head, *auxiliaries(head)]
+    found = [c for place in places for c in place.children if c.dep_ != ud.CONJ and _class(c) == "adverb"]
+    found = [c for c in found if not _contrasts(c)]
+    if head.pos_ == ud.NOUN:
+        found += _on_noun(head)
+    return found
+
+
+def _contrasts(adverb: Token) -> bool:
+    """*nicht A, sondern B*: the denial is for A alone, and A is no part of the stance asked for."""
+    after = (token for token in adverb.head.subtree if token.i > adverb.i)
+    return any(_class(token) == "correction" for token in after)
+
+
+def _on_subject(cue: Token) -> list[Token]:
+    subjects = children(cue, *_SUBJECTS) if cue.pos_ in (ud.VERB, ud.AUXILIARY, ud.ADJ) else []
+    return [found for subject in subjects for found in _on_noun(subject)]
+
+
+def _on_noun(head: Token) -> list[Token]:
+    """*kein* before the noun, *nicht* or *weder* at it; in a series the first member's denial counts for all."""
+    found = [c for c in head.lefts if _class(c) in ("determiner", "adverb")]
+    found += [c for c in head.lefts if _class(c) == "correlative" and not found]
+    if _class(head) == "pronoun":
+        found.append(head)
+    if not found and head.dep_ == ud.CONJ and not any(_class(c) == "correction" for c in head.lefts):
+        return _on_noun(head.head)
+    return found
