@@ -1,0 +1,42 @@
+"""Nouns for the bodies of a state (``bodies.tsv``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.domain.documents import Problem
+from kg.domain.ids import slug
+from kg.lexicon.nouns import Collector, Nouns
+from kg.lexicon.tables import Row, load_table
+
+FILE = "bodies.tsv"
+COLUMNS = ("slug", "label_de", "label_en", "forms", "node", "example")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """``is_state``: the words mean the state itself (*die russische Regierung*), not a part of it."""
+
+    slug: str
+    label_de: str
+    label_en: str
+    is_state: bool
+
+
+@cache
+def bodies() -> Nouns[Body]:
+    """All bodies by the forms of their nouns. LexiconError where the table breaks its rules."""
+    forms: Collector[Body] = Collector()
+
+    def check(row: Row) -> Iterator[Problem]:
+        if row["slug"] != slug(row["slug"]):
+            yield row.problem(f"the id {row['slug']!r} is no slug", f"write {slug(row['slug'])}")
+        if row["node"] not in {"state", "body"}:
+            yield row.problem(f"node {row['node']!r} is unknown", "write state or body")
+        entry = Body(row["slug"], row["label_de"], row["label_en"], row["node"] == "state")
+        yield from forms.add(row, row.many("forms"), entry)
+
+    load_table(FILE, COLUMNS, check)
+    return Nouns(forms.by_form)

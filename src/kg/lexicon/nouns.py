@@ -1,0 +1,58 @@
+"""Finding a noun in a table by its whole form or as the end of a compound (*US-Präsident*, *Kremlsprecher*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from kg.domain.documents import Problem
+from kg.lexicon.names import fold
+from kg.lexicon.tables import Row
+
+_SHORTEST_END = 4
+_SHORTEST_START = 2
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Entry]):
+    """A table entry; ``rest`` is the first part of the compound as written (*Kreml*), "" for the plain noun."""
+
+    entry: Entry
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns(Generic[Entry]):
+    """Entries by their folded forms."""
+
+    by_form: Mapping[str, Entry]
+
+    def find(self, noun: str) -> Found[Entry] | None:
+        """The entry of ``noun``, else that of the longest ending that is a form; None where there is none."""
+        whole = self.by_form.get(fold(noun))
+        if whole is not None:
+            return Found(whole, "")
+        for at in range(_SHORTEST_START, len(noun) - _SHORTEST_END + 1):
+            entry = self.by_form.get(fold(noun[at:]))
+            if entry is not None:
+                return Found(entry, noun[:at].rstrip("-"))
+        return None
+
+
+class Collector(Generic[Entry]):
+    """Gathers forms and reports those that two rows claim."""
+
+    def __init__(self) -> None:
+        self.by_form: dict[str, Entry] = {}
+        self._rows: dict[str, Row] = {}
+
+    def add(self, row: Row, forms: Iterable[str], entry: Entry) -> Iterator[Problem]:
+        for form in forms:
+            key = fold(form)
+            first = self._rows.setdefault(key, row)
+            if key in self.by_form:
+                yield row.problem(f"form {form!r} stands in line {first.line} already", "delete one of the two")
+            self.by_form.setdefault(key, entry)
