@@ -32,7 +32,7 @@ class _Writer:
         subject = names.document(document.id)
         triples.add(subject, TYPE, known("schema:NewsArticle"), names.term("Document"))
         triples.add(subject, known("schema:name"), text(document.title or document.id))
-        triples.add(subject, known("dcterms:identifier"), text(document.id))
+        triples.add(subject, known("dcterms:identifier"), text(f"document:{document.id}"))
         if document.source:
             triples.add(subject, names.term("sourceFile"), text(document.source))
         if document.date:

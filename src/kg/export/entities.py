@@ -25,6 +25,8 @@ def describe(names: Names, actors: Iterable[Actor]) -> Triples:
         triples.add(subject, TYPE, *(names.resolve(one) for one in classes[actor.kind]))
         triples.add(subject, known("dcterms:identifier"), text(actor.id))
         triples.add(subject, known("skos:prefLabel"), text(actor.label, "de"))
+        if actor.kind is Kind.DOCUMENT:
+            triples.add(subject, known("schema:name"), text(actor.label))
         if actor.label_en:
             triples.add(subject, known("skos:prefLabel"), text(actor.label_en, "en"))
         for name in actor.aliases:

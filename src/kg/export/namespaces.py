@@ -100,4 +100,5 @@ class Names:
 
     def prefixes(self) -> dict[str, str]:
         """All prefixes of the export, sorted."""
-        return dict(sorted({**VOCABULARIES, "pg": f"{self.base}ns#", "id": f"{self.base}id/"}.items()))
+        own = {"pg": f"{self.base}ns#", "id": f"{self.base}id/", "graph": f"{self.base}graph/"}
+        return dict(sorted({**VOCABULARIES, **own}.items()))

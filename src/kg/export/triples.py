@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -60,7 +61,7 @@ class Triples:
             self.add(quad.subject, quad.predicate, quad.object)
 
     def quads(self) -> Iterator[Quad]:
-        for subject in sorted(self._found, key=str):
+        for subject in sorted(self._found, key=attrgetter("value")):
             for predicate, term in sorted(self._found[subject], key=_place):
                 yield Quad(subject, predicate, term, self.graph)
 
