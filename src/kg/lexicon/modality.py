@@ -21,7 +21,7 @@ def _check(row: Row) -> Iterator[Problem]:
         yield row.problem(f"kind {row['kind']!r} is unknown", f"write one of {', '.join(KINDS)}")
     if row["mood"] not in (ANY, SUBJUNCTIVE):
         yield row.problem(f"mood {row['mood']!r} is unknown", "write any or sub")
-    if row["modality"] not in Modality:
+    if row["modality"] not in {str(modality) for modality in Modality}:
         yield row.problem(f"modality {row['modality']!r} is unknown", f"write one of {', '.join(Modality)}")
 
 

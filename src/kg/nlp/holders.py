@@ -34,8 +34,7 @@ class Holders:
         if mention is None:
             return []
         if token.lemma_.lower() in function_words("first_person"):
-            speaker = self.speaker_of(token, direct=True)
-            return [replace(mention, antecedent=speaker)] if speaker is not None else []
+            return expand(replace(mention, antecedent=self.speaker_of(token, direct=True)))
         return expand(replace(mention, antecedent=self.antecedents.get(token.i)))
 
     def speaker_of(self, token: Token, direct: bool = False) -> Mention | None:
@@ -46,9 +45,8 @@ class Holders:
             if quotation.content.start <= token.idx < quotation.content.end
             and (quotation.mode is Mode.DIRECT or not direct)
         ]
-        if not around:
-            return None
-        return min(around, key=lambda quotation: quotation.content.end - quotation.content.start).speaker
+        spoken = [quotation for quotation in around if quotation.speaker is not None]
+        return min(spoken, key=lambda q: q.content.end - q.content.start).speaker if spoken else None
 
 
 def expand(mention: Mention) -> list[Mention]:
@@ -57,6 +55,11 @@ def expand(mention: Mention) -> list[Mention]:
         return list(mention.members)
     if mention.antecedent is not None and mention.antecedent.members:
         return [replace(mention, antecedent=member) for member in mention.antecedent.members]
-    if mention.kind is MentionKind.PRONOUN and mention.antecedent is None:
-        return []
-    return [mention]
+    return [mention] if names_someone(mention) else []
+
+
+def names_someone(mention: Mention) -> bool:
+    """Whether the mention is no pronoun, or a pronoun whose antecedent names someone."""
+    if mention.kind is not MentionKind.PRONOUN:
+        return True
+    return mention.antecedent is not None and names_someone(mention.antecedent)

@@ -12,15 +12,20 @@ _SUBJECTS = (ud.NSUBJ, ud.NSUBJ_PASS)
 _ARGUMENTS = (ud.OBJ, ud.OBL_ARG, ud.IOBJ)
 
 
-def denials(cue: Token, target: Token | None) -> int:
-    """How many denials lie over a stance: on the cue, on its subject, on the target. Two take each other back.
+def denials(cue: Token, target: Token | None) -> tuple[int, int]:
+    """How many denials lie on the stance itself, and how many inside a target that is a clause.
 
-    ``target`` is the head of the target's phrase or clause, None where it was left out.
+    The first counts those on the cue, its subject and a target noun (*fordert keine Zölle*), the second those of
+    *fordert, dass keine Zölle gelten*. ``target`` is the target's head word, None where it was left out.
     """
-    found = [*_on_predicate(cue), *_on_subject(cue)]
+    own = [*_on_predicate(cue), *_on_subject(cue)]
+    inner: list[Token] = []
     if target is not None and target.i != cue.i:
-        found += _on_predicate(target) if is_predicate(target) else _on_noun(target)
-    return len({token.i for token in found})
+        if is_predicate(target):
+            inner = [*_on_predicate(target), *_on_subject(target), *_on_objects(target)]
+        else:
+            own += _on_noun(target)
+    return len({token.i for token in own}), len({token.i for token in inner})
 
 
 def _class(token: Token) -> str:
@@ -46,6 +51,10 @@ def _contrasts(adverb: Token) -> bool:
 def _on_subject(cue: Token) -> list[Token]:
     subjects = children(cue, *_SUBJECTS) if cue.pos_ in (ud.VERB, ud.AUXILIARY, ud.ADJ) else []
     return [found for subject in subjects for found in _on_noun(subject)]
+
+
+def _on_objects(predicate: Token) -> list[Token]:
+    return [found for child in children(predicate, *_ARGUMENTS) for found in _on_noun(child)]
 
 
 def _on_noun(head: Token) -> list[Token]:

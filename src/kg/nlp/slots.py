@@ -30,7 +30,7 @@ def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
         if not found and (finder is None or finder is _infinitives):
             found = _prepositional(owner, slot)
         if found:
-            return [member for head in found for member in _members(head)]
+            return list({member.i: member for head in found for member in _members(head)}.values())
     return []
 
 

@@ -16,7 +16,7 @@ from kg.lexicon.cues import CueRow, cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
-from kg.nlp import modality, negation, needs, targets, times
+from kg.nlp import modality, needs, negation, targets, times
 from kg.nlp.holders import SPEAKER, Holders
 from kg.nlp.mentions import doc_span
 from kg.nlp.slots import fill
@@ -31,6 +31,7 @@ _TAGS = {
 }
 # How far a finding can be trusted before calibration: by kind of cue, and what lowers it.
 _BASE = {"support": 0.9, "verb": 0.9, "adjective": 0.8, "noun": 0.75, "preposition": 0.7}
+_TURNED = ("request", "endorse", "oppose")
 _INDIRECT_HOLDER = 0.85
 _ELLIPSIS = 0.7
 
@@ -115,8 +116,7 @@ def _read(match: _Match, context: Context, before: Sequence[Stance]) -> Iterator
     for target, head in found or ellipsis:
         if not needs.met(match.row, target):
             continue
-        denials = negation.denials(match.cue, head)
-        name = match.row.type if denials % 2 == 0 else stance_types()[match.row.type].negated
+        name, negated = _type(match, head)
         for holder in holders if name else ():
             yield Stance(
                 holder=holder,
@@ -125,12 +125,27 @@ def _read(match: _Match, context: Context, before: Sequence[Stance]) -> Iterator
                 cue=_cue(match),
                 evidence=_sentence(match.cue.sent),
                 rule=match.row.id,
-                negated=denials % 2 == 1,
+                negated=negated,
                 modality=modality.of(match.cue),
                 reported_by=_reported_by(match.cue, holder, reporters, context.holders),
                 time=times.said(match.cue, context.date),
                 confidence=round(confidence * (_INDIRECT_HOLDER if holder.antecedent is not None else 1.0), 4),
             )
+
+
+def _type(match: _Match, target: Token | None) -> tuple[str, bool]:
+    """The type after negation ("" where the denial says nothing), and whether it was negated.
+
+    A denied target clause turns a demand for it into opposition; what is claimed or criticised may well be a denial.
+    """
+    own, inner = negation.denials(match.cue, target)
+    name = match.row.type
+    if own % 2:
+        name = stance_types()[name].negated
+    turns = bool(name) and stance_types()[name].group in _TURNED and bool(stance_types()[name].negated)
+    if inner % 2 and turns:
+        name = stance_types()[name].negated
+    return name, bool(own % 2) != bool(inner % 2 and turns)
 
 
 def _holders(match: _Match, holders: Holders) -> list[Mention]:
@@ -189,5 +204,6 @@ def _reported_by(
 ) -> tuple[Mention, ...]:
     """Who passes the stance on: outlets of the sentence, and the speaker who says it of somebody else."""
     speaker = holders.speaker_of(cue)
-    told = () if speaker is None or speaker in (holder, holder.antecedent) else (speaker,)
+    own = speaker is None or speaker in (holder, holder.antecedent) or holder in speaker.members
+    told = () if speaker is None or own else (speaker,)
     return (*told, *(mention for mention in reporters if mention.span != holder.span))

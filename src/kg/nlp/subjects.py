@@ -37,9 +37,11 @@ def antecedent(pronoun: Token) -> Token:
 
 
 def _subjects(verb: Token, *relations: str) -> list[Token]:
-    own = [antecedent(child) for child in children(verb, *relations) if child.lower_ not in function_words("expletive")]
+    own = [child for child in children(verb, *relations) if child.lower_ not in function_words("expletive")]
+    if len(own) > 1:
+        own = [child for child in own if feature(child, ud.CASE_FEATURE) == ud.NOM][:1]
     if own or children(verb, *relations):
-        return own
+        return [antecedent(child) for child in own]
     if verb.dep_ == ud.CONJ and is_passive(verb) == is_passive(verb.head):
         return _subjects(verb.head, *relations)
     if verb.dep_ in (ud.XCOMP, ud.ADVCL) and feature(verb, ud.VERB_FORM) != ud.FIN:

@@ -13,6 +13,7 @@ from kg.nlp.slots import fill
 from kg.nlp.tree import children, is_predicate, prepositions
 
 _CONTENT = (ud.NOUN, ud.PROPN, ud.VERB, ud.ADJ, "NUM")
+_CLAUSES = (ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.ADVCL)
 _BREAKS = (ud.ACL_RELCL, ud.CONJ, ud.CC, ud.PARATAXIS, ud.CCOMP, ud.ADVCL)
 _LEADING = (ud.DET, ud.CASE, ud.MARK, ud.PUNCT, ud.CC)
 _PHRASES = (ud.NMOD, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
@@ -36,20 +37,22 @@ def _phrase_tokens(head: Token) -> list[Token]:
     start = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in _LEADING)])
     end = head.i
     for child in head.rights:
-        comma = child.dep_ == ud.PUNCT and child.text in (",", "–", "-", "(")
-        if comma or child.dep_ in _BREAKS or (child.dep_ == ud.ACL and child.left_edge.is_punct):
+        comma = child.dep_ == ud.PUNCT and child.text in (",", "–", "-", "(", ":")
+        if comma or child.dep_ in _BREAKS:
             break
         if child.dep_ != ud.PUNCT:
             end = child.right_edge.i
-    return _trimmed(list(head.doc[start : end + 1]))
+    clauses = [t.left_edge.i for t in head.doc[head.i + 1 : end + 1] if t.dep_ in _CLAUSES and t.left_edge.is_punct]
+    return _trimmed(list(head.doc[start : min([end + 1, *clauses])]))
 
 
 def _clause_tokens(head: Token) -> list[Token]:
     """The clause without its conjunction and the punctuation around it."""
-    members = sorted(token.i for token in head.subtree)
-    end = next((i for i in members if head.doc[i].dep_ == ud.CC and head.doc[i].head.head.i == head.i), None)
-    last = members[-1] if end is None else end - 1
-    return _trimmed(list(head.doc[members[0] : last + 1]))
+    others = [child for child in head.rights if child.dep_ in (ud.CONJ, ud.PARATAXIS)]
+    stops = [child.left_edge.i for child in others]
+    stops += [token.i for token in head.doc[head.i + 1 : head.right_edge.i + 1] if token.text == ":"]
+    last = min([head.right_edge.i + 1, *stops])
+    return _trimmed(list(head.doc[head.left_edge.i : max(last, head.i + 1)]))
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
