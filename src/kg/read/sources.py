@@ -6,8 +6,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -89,3 +90,20 @@ def _source(path: Path, root: Path) -> Source:
 def _name(path: Path) -> str:
     """The path as text that can be written: bytes that are no UTF-8 become U+FFFD."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def digests(inputs: Sequence[Path | str]) -> dict[str, str]:
+    """SHA-256 in hexadecimal digits of every file behind the inputs that can be opened, by its label.
+
+    Standard input can be read only once and has none.
+    """
+    found: dict[str, str] = {}
+    for item in find(inputs):
+        if isinstance(item, Problem) or item.path is None:
+            continue
+        with suppress(OSError, ReadError), item.open() as stream:  # reading reports these as problems
+            digest = sha256()
+            while block := stream.read(1 << 20):
+                digest.update(block)
+            found[item.source.label] = digest.hexdigest()
+    return found

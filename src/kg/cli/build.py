@@ -1,0 +1,89 @@
+"""``kg build``: articles in, a graph out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.terminal import clean_line, say
+
+if TYPE_CHECKING:
+    from kg.domain.documents import Document
+    from kg.export.report import Report
+
+_SHOWN = 20  # problems shown; all of them are in report.json
+
+
+@click.command(short_help="Build a graph from articles.")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
+@click.option("-o", "--out", default="graph", show_default=True, type=click.Path(path_type=Path), help="Output folder.")
+@click.option("--base", default=None, metavar="IRI", help="What the RDF identifiers start with.")
+def build(inputs: tuple[str, ...], out: Path, base: str | None) -> None:
+    """Build a graph from articles.
+
+    INPUT is a file, a folder (read with everything below it) or - for standard input. Formats: .txt with header
+    lines, .md with front matter, .html, .jsonl and .csv with id, title, date, outlet and text.
+
+    The output folder gets graph.html (open it in a browser), statements.jsonl, quotations.jsonl, graph.ttl,
+    graph.trig, graph.graphml and report.json. An input that cannot be read is a row in report.json and never stops
+    the rest; exit code 1 says that nothing could be read.
+
+    \b
+    Examples:
+      kg build seeds/ -o graph/
+      kg build articles.jsonl more/*.html
+      zcat corpus.jsonl.gz | kg build - -o corpus-graph/
+    """
+    from kg.build import build as run
+    from kg.export.namespaces import BASE
+
+    with _progress() as tick:
+        report = run(list(inputs), out, base or BASE, tick)
+    _summary(report, out)
+
+
+def _summary(report: Report, out: Path) -> None:
+    for problem in report.problems[:_SHOWN]:
+        say(f"note: {clean_line(str(problem))}")
+    if len(report.problems) > _SHOWN:
+        say(f"note: {len(report.problems) - _SHOWN} more in {out / 'report.json'}")
+    found = report.counts
+    say(
+        f"{found['documents']} documents, {found['stances']} stances, {found['relations']} relations, "
+        f"{found['quotations']} quotations -> {out}"
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Document], None] | None]:
+    """A bar with documents done and their rate on standard error; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.text import Text
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:.0f} documents, {task.fields[words]:,} words, {task.fields[rate]:,.0f} words/s"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("loading", total=None, words=0, rate=0.0)
+        words = 0
+
+        def tick(document: Document) -> None:
+            nonlocal words
+            words += len(document.text.split())
+            elapsed = bar.tasks[0].elapsed or 0.0
+            name = Text(clean_line(document.source)).plain[:40]
+            bar.update(task, advance=1, description=name, words=words, rate=words / max(elapsed, 0.001))
+
+        yield tick

@@ -1,0 +1,77 @@
+"""Measured figures against annotated data; one kind of data set a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KgError
+from kg.evaluate.figures import Report
+
+Measure = Callable[[Path, int | None], Report]
+_KEYS = (("quotations", "text"), ("annotations", "sentences"), ("quote", "actors", "polarity"))
+
+
+class EvaluationError(KgError):
+    """A data set cannot be measured; the message names the file and the reason."""
+
+
+def files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files behind the paths; folders give the files below them, sorted, hidden ones left out."""
+    for path in paths:
+        if path.is_dir():
+            below = sorted(found for found in path.rglob("*") if found.is_file())
+            yield from (found for found in below if not found.name.startswith("."))
+        else:
+            yield path
+
+
+def measure(path: Path, limit: int | None = None) -> Report:
+    """The figures of one annotated file, of its first ``limit`` documents where given.
+
+    EvaluationError where its kind is not known or a line breaks its format.
+    """
+    try:
+        return _kind(path)(path, limit)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise EvaluationError(f"{path}: breaks the format it seems to have: {error!r}") from error
+
+
+def _kind(path: Path) -> Measure:
+    from kg.evaluate import claims, entities, quotations, speech, treebank
+
+    kinds: dict[tuple[str, ...], Measure] = dict(
+        zip(_KEYS, (quotations.measure, speech.measure, claims.measure), strict=True)
+    )
+    line = _first_line(path)
+    cells = line.split("\t")
+    if line.startswith("{"):
+        keys = _keys(line)
+        for wanted, found in kinds.items():
+            if keys.issuperset(wanted):
+                return found
+    elif len(cells) == 10:
+        return treebank.measure
+    elif len(cells) == 4 and cells[0].isdigit():
+        return entities.measure
+    known = "CoNLL-U, GermEval 2014, and JSON Lines of quotations, speech or claims"
+    raise EvaluationError(f"{path}: is none of the kinds that can be measured ({known})")
+
+
+def _first_line(path: Path) -> str:
+    """The first line that is neither empty nor a comment."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return next((line.rstrip("\n") for line in lines if line.strip() and not line.startswith("#")), "")
+    except UnicodeDecodeError as error:
+        raise EvaluationError(f"{path}: is no UTF-8 text") from error
+
+
+def _keys(line: str) -> set[str]:
+    try:
+        loaded: Any = json.loads(line)
+    except ValueError:
+        return set()
+    return set(loaded) if isinstance(loaded, dict) else set()
