@@ -1,9 +1,9 @@
 """Where the nodes stand in a picture: a force-directed drawing that is the same on every run.
 
-Each connected component is drawn by itself (Fruchterman & Reingold 1991, through networkx) from starting points that
-hang on the nodes' ids alone; of several starts the one with the fewest crossing edges wins. The components are then
-packed in rows, and boxes that overlap are pushed apart (Dwyer, Marriott & Stuckey 2006 name the problem; small steps
-along the axis of least overlap are enough here).
+Each connected component is drawn by itself: springs (Fruchterman & Reingold 1991, through networkx) from starting
+points that hang on the nodes' ids alone, then stress majorisation (Gansner, Koren & North 2004), which makes distances
+in the picture follow distances in the graph; of several starts the one with the fewest crossing edges wins. Its
+longest direction is laid level, boxes that overlap are pushed apart, and the components are set side by side.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from heapq import heappop, heappush
+from itertools import count
 
 import networkx as nx
 import numpy as np
@@ -19,9 +21,10 @@ from numpy.typing import NDArray
 
 STARTS = 8
 CORE = 300
-EDGE_LENGTH = 210.0
-STRETCH = 1.3
+EDGE_LENGTH = 190.0
+ASPECT = 1.5
 GAP = 14.0
+CELL = 44.0
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 Points = dict[str, tuple[float, float]]
@@ -45,7 +48,7 @@ def positions(graph: nx.Graph[str], boxes: Mapping[str, Box] | None = None) -> d
     sizes = {node: (boxes or {}).get(node, Box()) for node in graph}
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     drawn = [_separated(_draw(_sorted_subgraph(graph, part)), sizes) for part in parts]
-    packed = _packed(drawn, sizes)
+    packed = _packed(graph, drawn, sizes)
     return {node: (round(packed[node][0]), round(packed[node][1])) for node in sorted(packed)}
 
 
@@ -61,10 +64,24 @@ def _sorted_subgraph(graph: nx.Graph[str], nodes: Sequence[str]) -> nx.Graph[str
 def _draw(part: nx.Graph[str]) -> Points:
     if len(part) <= CORE:
         return _force(part)
-    strength = {node: float(part.degree(node, weight="weight")) for node in part}
-    order = sorted(part, key=lambda node: (-strength[node], node))
-    points = _force(_sorted_subgraph(part, order[:CORE]))
+    points = _force(_sorted_subgraph(part, _core(part)))
     return _around(part, points)
+
+
+def _core(part: nx.Graph[str]) -> list[str]:
+    """The strongest node and, one by one, the strongest of those that touch what is already chosen."""
+    strength = {node: float(part.degree(node, weight="weight")) for node in part}
+    edge = [min((-strength[node], node) for node in part)]
+    seen = {edge[0][1]}
+    chosen: list[str] = []
+    while edge and len(chosen) < CORE:
+        node = heappop(edge)[1]
+        chosen.append(node)
+        for other in part[node]:
+            if other not in seen:
+                seen.add(other)
+                heappush(edge, (-strength[other], other))
+    return chosen
 
 
 def _force(part: nx.Graph[str]) -> Points:
@@ -76,15 +93,38 @@ def _force(part: nx.Graph[str]) -> Points:
 
 
 def _spring(part: nx.Graph[str], start: int) -> Points:
-    """One drawing, scaled so that its median edge is ``EDGE_LENGTH`` long, and wider than high."""
     begin = {node: np.asarray(_start(node, start)) for node in part}
-    raw = nx.spring_layout(part, pos=begin, iterations=160, threshold=1e-5, seed=0, method="force")
-    lengths = [float(np.linalg.norm(raw[a] - raw[b])) for a, b in part.edges]
-    median = float(np.median(lengths)) if lengths else 1.0
-    scale = EDGE_LENGTH / max(median, 1e-6)
-    widest = EDGE_LENGTH * 1.6 * math.sqrt(len(part))
-    scale = min(scale, widest)
-    return {node: (float(xy[0]) * scale * STRETCH, float(xy[1]) * scale) for node, xy in raw.items()}
+    raw = nx.spring_layout(part, pos=begin, iterations=100, threshold=1e-5, seed=0, method="force")
+    place = _level(_relaxed(part, np.asarray([raw[node] for node in part], dtype=np.float64)))
+    return {node: (float(x), float(y)) for node, (x, y) in zip(part, place, strict=True)}
+
+
+def _relaxed(part: nx.Graph[str], place: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Majorise stress; far nodes may stand nearer than their distance asks, which keeps the picture compact."""
+    index = {node: n for n, node in enumerate(part)}
+    distance = np.zeros((len(part), len(part)))
+    for node, reached in nx.all_pairs_shortest_path_length(part):
+        for other, steps in reached.items():
+            distance[index[node], index[other]] = steps
+    wanted = EDGE_LENGTH * distance**0.85
+    weight = np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
+    total = weight.sum(axis=1)[:, None]
+    place = place * EDGE_LENGTH * math.sqrt(len(part))
+    for _ in range(120):
+        apart = place[:, None, :] - place[None, :, :]
+        length = np.maximum(np.sqrt((apart**2).sum(axis=2)), 1e-6)
+        pull = place[None, :, :] + apart * (wanted / length)[:, :, None]
+        place = (weight[:, :, None] * pull).sum(axis=1) / total
+    return place
+
+
+def _level(place: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Turn a drawing so that it is widest from left to right (its first principal axis)."""
+    centred = place - place.mean(axis=0)
+    (xx, xy), (_, yy) = centred.T @ centred
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    turn = np.asarray([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    return np.asarray(centred @ turn)
 
 
 def _start(node: str, start: int) -> tuple[float, float]:
@@ -125,9 +165,9 @@ def _around(part: nx.Graph[str], core: Points) -> Points:
             near = [known[other] for other in sorted(part[node]) if other in known]
             x, y = (sum(axis) / len(near) for axis in zip(*near, strict=True))
             cell = (round(x / EDGE_LENGTH), round(y / EDGE_LENGTH))
-            count = taken[cell] = taken.get(cell, 0) + 1
-            radius, angle = EDGE_LENGTH * (0.4 + 0.28 * math.sqrt(count)), count * _GOLDEN_ANGLE
-            points[node] = (x + radius * STRETCH * math.cos(angle), y + radius * math.sin(angle))
+            turns = taken[cell] = taken.get(cell, 0) + 1
+            radius, angle = EDGE_LENGTH * (0.4 + 0.28 * math.sqrt(turns)), turns * _GOLDEN_ANGLE
+            points[node] = (x + radius * ASPECT * math.cos(angle), y + radius * math.sin(angle))
         waiting = [node for node in waiting if node not in placed]
     return points
 
@@ -173,24 +213,58 @@ def _apart(one: list[float], other: list[float], first: Box, second: Box) -> boo
     return True
 
 
-def _packed(drawings: Sequence[Points], sizes: Mapping[str, Box]) -> Points:
-    """Stand the components side by side in rows, the largest first, and centre the whole."""
-    frames = []
-    for points in drawings:
-        left = min(x - sizes[node].width / 2 for node, (x, _) in points.items())
-        right = max(x + sizes[node].width / 2 for node, (x, _) in points.items())
-        top = min(y - sizes[node].height / 2 for node, (_, y) in points.items())
-        bottom = max(y + sizes[node].height / 2 for node, (_, y) in points.items())
-        frames.append((left, top, right - left, bottom - top))
-    area = sum((width + 4 * GAP) * (height + 4 * GAP) for _, _, width, height in frames)
-    row_width = max([width for _, _, width, _ in frames] + [math.sqrt(area) * STRETCH]) if frames else 0.0
+def _packed(graph: nx.Graph[str], drawings: Sequence[Points], sizes: Mapping[str, Box]) -> Points:
+    """Set the components, largest first, as near to the middle as free cells of a coarse grid allow."""
+    taken: set[tuple[int, int]] = set()
     result: Points = {}
-    x = y = row_height = widest = 0.0
-    for points, (left, top, width, height) in zip(drawings, frames, strict=True):
-        if x and x + width > row_width:
-            x, y, row_height = 0.0, y + row_height + 4 * GAP, 0.0
-        for node, (px, py) in points.items():
-            result[node] = (px - left + x, py - top + y)
-        x += width + 4 * GAP
-        widest, row_height = max(widest, x), max(row_height, height)
-    return {node: (px - widest / 2, py - (y + row_height) / 2) for node, (px, py) in result.items()}
+    tried: dict[tuple[int, int], int] = {}
+    for points in drawings:
+        cells = _cells(graph, points, sizes)
+        left, top = min(x for x, _ in cells), min(y for _, y in cells)
+        width, height = max(x for x, _ in cells) - left + 1, max(y for _, y in cells) - top + 1
+        free = (
+            (ring, x - left - width // 2, y - top - height // 2)
+            for ring in count(tried.get((width, height), 0))
+            for x, y in _ring(ring)
+            if _fits(cells, x - left - width // 2, y - top - height // 2, taken)
+        )
+        tried[width, height], dx, dy = next(free)
+        taken |= {(x + dx + a, y + dy + b) for x, y in cells for a in (-1, 0, 1) for b in (-1, 0, 1)}
+        result |= {node: (x + dx * CELL, y + dy * CELL) for node, (x, y) in points.items()}
+    return _centred(result, sizes)
+
+
+def _fits(cells: set[tuple[int, int]], dx: int, dy: int, taken: set[tuple[int, int]]) -> bool:
+    return not any((x + dx, y + dy) in taken for x, y in cells)
+
+
+def _ring(ring: int) -> list[tuple[int, int]]:
+    """The grid points of one ring around the middle, wider than high, nearest to its middle row first."""
+    wide = round(ring * ASPECT)
+    sides = [(x, y) for y in range(-ring, ring + 1) for x in (-wide, wide)]
+    rows = [(x, y) for x in range(-wide, wide + 1) for y in (-ring, ring)]
+    return sorted(set(sides + rows), key=lambda at: (abs(at[1]) + abs(at[0]), at))
+
+
+def _cells(graph: nx.Graph[str], points: Points, sizes: Mapping[str, Box]) -> set[tuple[int, int]]:
+    """The grid cells that a component's boxes and edges touch."""
+    cells: set[tuple[int, int]] = set()
+    for node, (x, y) in points.items():
+        half_width, half_height = sizes[node].width / 2, sizes[node].height / 2
+        columns = range(math.floor((x - half_width) / CELL), math.floor((x + half_width) / CELL) + 1)
+        rows = range(math.floor((y - half_height) / CELL), math.floor((y + half_height) / CELL) + 1)
+        cells |= {(column, row) for column in columns for row in rows}
+    for a, b in graph.edges(points):
+        steps = math.ceil(math.dist(points[a], points[b]) / CELL * 2) + 1
+        for x, y in np.linspace(points[a], points[b], steps):
+            cells.add((math.floor(x / CELL), math.floor(y / CELL)))
+    return cells
+
+
+def _centred(points: Points, sizes: Mapping[str, Box]) -> Points:
+    if not points:
+        return {}
+    xs = [x + sign * sizes[node].width / 2 for node, (x, _) in points.items() for sign in (-1, 1)]
+    ys = [y + sign * sizes[node].height / 2 for node, (_, y) in points.items() for sign in (-1, 1)]
+    dx, dy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    return {node: (x - dx, y - dy) for node, (x, y) in points.items()}

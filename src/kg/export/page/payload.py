@@ -1,6 +1,6 @@
 """What the page knows, as JSON: documents, nodes, sentences and statements that point at each other by number.
 
-Short keys and shared tables keep a large page small; ``scripts/data.js`` is the reader of this file and names every key.
+Short keys and shared tables keep a large page small; ``scripts/data.js`` reads this and names every key.
 """
 
 from __future__ import annotations
@@ -121,7 +121,13 @@ def _node(actor: Actor, names: list[str]) -> Json:
 
 def _document(document: Document) -> Json:
     date = str(document.date) if document.date else None
-    return {"id": document.id, "title": document.title, "date": date, "outlet": document.outlet, "source": document.source}
+    return {
+        "id": document.id,
+        "title": document.title,
+        "date": date,
+        "outlet": document.outlet,
+        "source": document.source,
+    }
 
 
 def _mark(span: Span, evidence: Span) -> list[int | str]:
@@ -131,9 +137,7 @@ def _mark(span: Span, evidence: Span) -> list[int | str]:
     return [span.text]
 
 
-def _statement(
-    item: Statement, number: dict[str, int], documents: _Table, sentences: _Table, rules: _Table
-) -> Json:
+def _statement(item: Statement, number: dict[str, int], documents: _Table, sentences: _Table, rules: _Table) -> Json:
     subject, target = ends(item)
     evidence = item.evidence
     row: Json = {

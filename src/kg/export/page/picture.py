@@ -29,9 +29,10 @@ SHAPES = {
     Kind.EVENT: "star",
     Kind.ISSUE: "box",
     Kind.PLACE: "ellipse",
-    Kind.WEAPON: "database",
+    Kind.WEAPON: "box",
     Kind.DOCUMENT: "text",
 }
+_TEXT_INSIDE = {"box", "ellipse", "text"}
 LABEL_WIDTH = 140
 _LETTER, _LINE = 7.4, 17
 
@@ -86,5 +87,9 @@ def _box(actor: Actor, strength: int) -> Box:
     """About the room the browser needs for the symbol and the wrapped label below it."""
     width = len(actor.label or actor.id) * _LETTER
     lines = min(4, math.ceil(width / (LABEL_WIDTH * 0.85)))
-    symbol = 0 if actor.kind in {Kind.ISSUE, Kind.PLACE, Kind.DOCUMENT} else 22 + 4 * min(6, math.sqrt(strength))
+    symbol = (
+        0
+        if actor.kind in {Kind.ISSUE, Kind.PLACE, Kind.WEAPON, Kind.DOCUMENT}
+        else 22 + 4 * min(6, math.sqrt(strength))
+    )
     return Box(min(width, LABEL_WIDTH) + 16, symbol + lines * _LINE + 8)

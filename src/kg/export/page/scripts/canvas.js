@@ -27,10 +27,16 @@ function startCanvas() {
   addEventListener("afterprint", () => { delete document.documentElement.dataset.print; recolour(); });
 }
 
+// The renderer shrinks its picture with its element; names should stay as large as they were.
 function resized() {
   if (!byId("canvas").clientWidth) return;
+  const [scale, position] = [network.getScale(), network.getViewPosition()];
   network.redraw();
   if (!fitted) fit();
+  else {
+    network.moveTo({ scale, position, animation: false });
+    if (state.sel) reveal();
+  }
 }
 
 function choose(point) {
@@ -91,7 +97,7 @@ function put(set, wanted) {
   set.update(wanted);
 }
 
-const TEXT_INSIDE = ["box", "ellipse", "text", "database"];
+const TEXT_INSIDE = ["box", "ellipse", "text"];
 function nodeLooks(node, strength, { core, near }) {
   const faded = state.sel && !near.has(node);
   const [fill, line] = isActor(node) ? [colours.actor, colours.actor] : [colours.thing, colours["thing-line"]];
@@ -100,7 +106,7 @@ function nodeLooks(node, strength, { core, near }) {
   return {
     id: node.number, label: labelOf(node), x: node.x, y: node.y, shape: node.shape, size: 8 + 3 * Math.min(5, Math.sqrt(strength)),
     borderWidth: core.has(node) ? 4 : 1.5, opacity: faded ? 0.22 : 1, color: { background: fill, border }, margin: 7,
-    shapeProperties: { borderRadius: 7 },
+    shapeProperties: node.kind === "weapon" ? { borderRadius: 0, borderDashes: [5, 3] } : { borderRadius: 7, borderDashes: false },
     font: { face: FONT, size: isActor(node) ? 14 : 13, color: faded ? colours.muted + "70" : colours.ink, strokeWidth: inside ? 0 : 3, strokeColor: colours.paper, vadjust: inside ? 0 : -3 },
   };
 }
@@ -117,12 +123,14 @@ function edgeLooks(edge, number, { lines }, bend, total) {
     label: labelled ? edgeLabel(edge, number) : " ", color: { color: colour, opacity: faded ? 0.13 : relation ? 0.6 : 0.9, inherit: false },
     dashes: relation ? [1, 4] : DASHES.get(edge.polarity), arrows: { to: { enabled: true, scaleFactor: 0.55, type: relation ? "vee" : "arrow" } },
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
-    font: { face: FONT, size: 11, color: colour, strokeWidth: 4, strokeColor: colours.paper, align: "middle" },
+    font: { face: FONT, size: 12, color: colour, strokeWidth: 0, background: colours.paper, align: "horizontal" },
   };
 }
 
+// Both languages, one below the other: half as wide as side by side.
 function edgeLabel(edge, number) {
-  return `${signOf(edge)} ${nameOf(edge)}${number > 1 ? ` ×${number}` : ""}`.trim();
+  const [first, second] = nameOf(edge).split(" / ");
+  return `${signOf(edge)} ${first}${number > 1 ? ` ×${number}` : ""}${second ? `\n${second}` : ""}`.trim();
 }
 
 // Edges between the same two nodes bend away from each other; a single edge stays straight.
@@ -146,16 +154,18 @@ function bends(shown) {
 
 function fit() {
   fitted = true;
-  network.fit({ animation: false, maxZoomLevel: 1.25 });
-  if (network.getScale() < 0.12) network.moveTo({ scale: 0.12 });
+  network.fit({ animation: false, minZoomLevel: 0.12, maxZoomLevel: 1.2 });
 }
 
-// Bring the selection into sight without moving what is already there.
+// Bring the selection and its neighbours into sight; where they are already in sight and readable, nothing moves.
+const READABLE = 0.75;
 function reveal() {
-  const { width, height } = byId("canvas").getBoundingClientRect();
-  const outside = [...chosen().core].filter((node) => items.nodes.get(node.number)).map((node) => ({ node, at: nodePoint(node) }))
-    .filter(({ at }) => at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20);
-  if (width && outside.length) network.moveTo({ position: network.getPosition(outside[0].node.number), animation: false });
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  const around = [...chosen().near].filter((node) => items.nodes.get(node.number));
+  const inside = ({ x, y }) => x > 50 && y > 30 && x < width - 50 && y < height - 30;
+  if (!width || !around.length || (network.getScale() >= READABLE && around.every((node) => inside(nodePoint(node))))) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  network.fit({ nodes: around.map((node) => node.number), minZoomLevel: 0.3, maxZoomLevel: 1, animation: calm ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 }
 
 const nodePoint = (node) => network.canvasToDOM(network.getPosition(node.number));

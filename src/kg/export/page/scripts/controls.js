@@ -10,6 +10,7 @@ function startControls() {
     hideTip();
     if (state.sel && document.activeElement !== byId("search")) go({ sel: null });
   });
+  byId("legend").open = !narrow;
   filterForm();
 }
 

@@ -105,7 +105,9 @@ function facts(statement) {
 
 function confidence(value) {
   const shown = new Intl.NumberFormat(state.lang, { style: "percent", maximumFractionDigits: 0 }).format(value);
-  return el("span", { class: "confidence" }, el("meter", { min: 0, max: 1, value, "aria-label": word("confidence") }), shown);
+  const level = el("span", {});
+  level.style.width = `${Math.round(value * 100)}%`;
+  return el("span", { class: "confidence" }, el("span", { class: "level", "aria-hidden": "true" }, level), shown);
 }
 
 function contents(at) {

@@ -64,7 +64,7 @@ function activate(n) {
 
 function take(found) {
   if (!found) return;
-  byId("search").value = labelOf(found.node);
+  byId("search").value = "";
   suggest([]);
   select("node", found.node.id);
 }

@@ -3,14 +3,17 @@ const FIRST_NODES = 150;
 const LISTS = ["type", "polarity", "kind"];
 const NO_FILTERS = { type: [], polarity: [], kind: [], doc: "", since: "", until: "", text: "" };
 const preferred = (navigator.language || "de").toLowerCase().startsWith("en") ? "en" : "de";
-let state = { view: "graph", lang: preferred, sel: null, filters: { ...NO_FILTERS }, relations: false, limit: FIRST_NODES, sort: "" };
+// A narrow screen has room for one thing: the answer comes first.
+const narrow = matchMedia("(max-width: 56rem)").matches;
+const firstView = narrow ? "overview" : "graph";
+let state = { view: firstView, lang: preferred, sel: null, filters: { ...NO_FILTERS }, relations: false, limit: FIRST_NODES, sort: "" };
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
 // sel is {what: "node" | "edge" | "camp", id, at}: at is the statement shown, "" for the first.
 function toHash(s) {
   const hash = new URLSearchParams();
-  if (s.view !== "graph") hash.set("view", s.view);
+  hash.set("view", s.view);
   hash.set("lang", s.lang);
   if (s.sel) {
     hash.set(s.sel.what, s.sel.id);
@@ -32,7 +35,7 @@ function fromHash(text) {
   for (const list of LISTS) filters[list] = get(list).split(",").filter(Boolean);
   for (const field of ["doc", "since", "until", "text"]) filters[field] = get(field);
   return {
-    view: ["overview", "table"].includes(get("view")) ? get("view") : "graph",
+    view: ["overview", "graph", "table"].includes(get("view")) ? get("view") : firstView,
     lang: Object.hasOwn(WORDS, get("lang")) ? get("lang") : preferred,
     sel: what ? { what, id: get(what), at: get("at") } : null,
     filters, relations: get("relations") === "1",
