@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
 
 from kg.domain.actors import Actor, Kind
 from kg.domain.documents import Problem
 from kg.domain.ids import slug
 from kg.errors import LexiconError
+from kg.lexicon.endings import stem_name, without_ending
 from kg.lexicon.names import fold
 from kg.lexicon.tables import Row, read_table
 
@@ -64,11 +64,27 @@ class Actors:
     classes: Mapping[str, str]
     home: Mapping[str, str]
     names: Mapping[str, tuple[Sense, ...]]
+    stems: Mapping[str, tuple[Sense, ...]]
 
     def named(self, name: str) -> tuple[Sense, ...]:
-        """Every sense of ``name``, in a fixed order. Short names of capitals need their capitals (*US*, not *us*)."""
+        """Every sense of ``name`` in a fixed order, names in other cases among them (*Vereinten Nationen*).
+
+        Short names of capitals need their capitals (*US*, not *us*).
+        """
         plain = name.strip()
-        return tuple(sense for sense in self.names.get(fold(plain), ()) if _spelt(sense.alias, plain))
+        for shorter in without_ending(plain, "genitive"):
+            senses = tuple(sense for sense in self.names.get(fold(shorter), ()) if _spelt(sense.alias, shorter))
+            if senses:
+                return senses
+        return self.stems.get(stem_name(plain), ()) if " " in plain else ()
+
+    def adjective(self, word: str) -> tuple[Sense, ...]:
+        """The senses of a derived adjective in any of its forms (*russischen*)."""
+        for stem in without_ending(fold(word), "adjective"):
+            senses = tuple(sense for sense in self.names.get(stem, ()) if sense.via is Via.ADJECTIVE)
+            if senses:
+                return senses
+        return ()
 
     def class_of(self, actor_id: str) -> str:
         """The class column of an organisation, "" for everyone else."""
@@ -117,9 +133,7 @@ def _state(row: Row) -> _Entry:
 def _organisation(row: Row) -> _Entry:
     aliases, seats = _cells(row, "aliases"), _cells(row, "seats")
     label, english = row["label_de"], row["label_en"]
-    actor = Actor(
-        f"org:{row['slug']}", label, Kind.ORGANISATION, english, aliases, seats, row["wikidata"].strip("-")
-    )
+    actor = Actor(f"org:{row['slug']}", label, Kind.ORGANISATION, english, aliases, seats, row["wikidata"].strip("-"))
     return _Entry(
         row,
         actor,
@@ -256,7 +270,11 @@ def actors() -> Actors:
         key: tuple(sorted(_unique(senses), key=lambda sense: _first_of(shared.get(key, ()), sense)))
         for key, senses in index.senses.items()
     }
-    return Actors(MappingProxyType(by_id), MappingProxyType(classes), MappingProxyType(home), MappingProxyType(names))
+    stems: dict[str, tuple[Sense, ...]] = {}
+    for key in sorted(names):
+        if " " in key:
+            stems.setdefault(stem_name(key), tuple(sense for sense in names[key] if sense.via is not Via.MEMBER))
+    return Actors(by_id, classes, home, names, stems)
 
 
 def _via_of(row: Row) -> Via:
