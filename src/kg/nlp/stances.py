@@ -17,7 +17,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
 from kg.nlp import modality, needs, negation, targets, times
-from kg.nlp.holders import SPEAKER, Holders
+from kg.nlp.holders import SPEAKER, Holders, expand
 from kg.nlp.mentions import doc_span
 from kg.nlp.slots import fill
 from kg.nlp.tree import children, is_predicate
@@ -28,9 +28,10 @@ _TAGS = {
     "noun": (ud.NOUN,),
     "adjective": (ud.ADJ, ud.ADV, ud.VERB),
     "preposition": (ud.ADP,),
+    "evaluation": (ud.ADJ, ud.ADV, ud.VERB),
 }
 # How far a finding can be trusted before calibration: by kind of cue, and what lowers it.
-_BASE = {"support": 0.9, "verb": 0.9, "adjective": 0.8, "noun": 0.75, "preposition": 0.7}
+_BASE = {"support": 0.9, "verb": 0.9, "adjective": 0.8, "noun": 0.75, "preposition": 0.7, "evaluation": 0.7}
 _TURNED = ("request", "endorse", "oppose")
 _INDIRECT_HOLDER = 0.85
 _ELLIPSIS = 0.7
@@ -152,7 +153,7 @@ def _holders(match: _Match, holders: Holders) -> list[Mention]:
     for slot in match.row.holder:
         if slot == SPEAKER:
             speaker = holders.speaker_of(match.cue)
-            found = [] if speaker is None else [speaker]
+            found = [] if speaker is None else expand(speaker)
         else:
             found = [m for head in fill(match.cue, slot, match.words) for m in holders.at(head)]
         if found:
