@@ -22,8 +22,9 @@ _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER)
 
 def doc_span(doc: Doc, start: int, end: int) -> Span:
     """The characters of the tokens ``start`` (inclusive) to ``end`` (exclusive)."""
-    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    return Span(first, last, doc.text[first:last])
+    text = doc[start:end].text
+    first = doc[start].idx
+    return Span(first, first + len(text), text)
 
 
 class Mentions:
