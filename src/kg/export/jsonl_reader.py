@@ -192,13 +192,13 @@ def _quotation(fields: _Fields) -> QuotationStatement:
 def _read(path: Path, make: Callable[[_Fields], T]) -> Iterator[T]:
     remedy = "build the graph anew with kg build"
     try:
-        file = path.open(encoding="utf-8", newline="\n")
+        file = path.open("rb")
     except OSError as error:
         raise ExportError(f"{path}: cannot be read: {error.strerror}; {remedy}") from error
     with file:
         for number, line in enumerate(file, 1):
             try:
-                yield make(_Fields({"line": json.loads(line)}).object("line"))
+                yield make(_Fields({"line": json.loads(line.decode("utf-8"))}).object("line"))
             except (ValueError, RecursionError) as error:
                 raise ExportError(f"{path}:{number}: {error}; {remedy}") from error
 

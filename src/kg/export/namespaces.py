@@ -32,8 +32,9 @@ VOCABULARIES = {
 def segment(text: str) -> str:
     """One path segment for any non-empty text: UTF-8, percent-encoded, different for different texts.
 
-    Letters, digits and ``-._~:(),`` stand for themselves; a segment of dots alone is encoded too, since browsers and
-    libraries resolve ``.`` and ``..`` away (RFC 3986, 5.2.4). ExportError for empty text and lone surrogates.
+    Letters, digits and ``-._~:(),`` stand for themselves. Dots at the end are encoded too: browsers and libraries
+    resolve the segments ``.`` and ``..`` away (RFC 3986, 5.2.4), and not every Turtle parser takes a name that ends in one.
+    ExportError for empty text and lone surrogates.
     """
     if not text:
         raise ExportError("an empty id cannot become an address; give it a name")
@@ -41,7 +42,8 @@ def segment(text: str) -> str:
         encoded = quote(text, safe=":(),")
     except UnicodeEncodeError as error:
         raise ExportError(f"{text!a} holds half a surrogate pair and cannot become an address") from error
-    return encoded if encoded.strip(".") else encoded.replace(".", "%2E")
+    kept = encoded.rstrip(".")
+    return kept + "%2E" * (len(encoded) - len(kept))
 
 
 def camel(name: str) -> str:
