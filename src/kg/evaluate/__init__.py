@@ -11,7 +11,6 @@ from kg.errors import KgError
 from kg.evaluate.figures import Report
 
 Measure = Callable[[Path, int | None], Report]
-_KEYS = (("quotations", "text"), ("annotations", "sentences"), ("quote", "actors", "polarity"))
 
 
 class EvaluationError(KgError):
@@ -40,21 +39,29 @@ def measure(path: Path, limit: int | None = None) -> Report:
 
 
 def _kind(path: Path) -> Measure:
-    from kg.evaluate import claims, entities, quotations, speech, treebank
-
-    kinds: dict[tuple[str, ...], Measure] = dict(
-        zip(_KEYS, (quotations.measure, speech.measure, claims.measure), strict=True)
-    )
     line = _first_line(path)
     cells = line.split("\t")
-    if line.startswith("{"):
-        keys = _keys(line)
-        for wanted, found in kinds.items():
-            if keys.issuperset(wanted):
-                return found
-    elif len(cells) == 10:
+    keys = _keys(line)
+    # each kind imports its part of the pipeline, which is slow, so only the one that is needed is imported
+    if keys.issuperset({"text", "quotations"}):
+        from kg.evaluate import quotations
+
+        return quotations.measure
+    if keys.issuperset({"sentences", "annotations"}):
+        from kg.evaluate import speech
+
+        return speech.measure
+    if keys.issuperset({"quote", "actors", "polarity"}):
+        from kg.evaluate import claims
+
+        return claims.measure
+    if len(cells) == 10:
+        from kg.evaluate import treebank
+
         return treebank.measure
-    elif len(cells) == 4 and cells[0].isdigit():
+    if len(cells) == 4 and cells[0].isdigit():
+        from kg.evaluate import entities
+
         return entities.measure
     known = "CoNLL-U, GermEval 2014, and JSON Lines of quotations, speech or claims"
     raise EvaluationError(f"{path}: is none of the kinds that can be measured ({known})")
