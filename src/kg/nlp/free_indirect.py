@@ -1,0 +1,75 @@
+"""Free continuation: sentences in the subjunctive of reported speech go on with the speaker of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from kg.domain.stances import Mode
+from kg.lexicon.function_words import function_words
+from kg.lexicon.subjunctive import subjunctive_forms
+from kg.nlp import labels as ud
+from kg.nlp.attributed import Attributed
+from kg.nlp.speakers import acting
+from kg.nlp.tree import feature, finite_verb
+
+_PRESENT: Final = "Pres"
+
+
+def find(doc: Doc, found: Sequence[Attributed]) -> Iterator[Attributed]:
+    """The sentences without a quotation of their own that stand in the subjunctive, with the speaker carried on.
+
+    ``found`` are the quotations of the other rules, sorted by their start. The speaker is that of the sentence before,
+    the outermost where quotations are nested; where it has none, whoever acts in it.
+    """
+    at = 0
+    last: Attributed | None = None
+    before: DocSpan | None = None
+    going_on = False
+    for sentence in doc.sents:
+        own: list[Attributed] = []
+        while at < len(found) and found[at].start < sentence.end:
+            own.append(found[at])
+            at += 1
+        root = sentence.root.i
+        inside = any(piece.start <= root < piece.end for piece in own)
+        if not inside and is_reported(sentence, going_on):
+            if not going_on and before is not None:
+                last = _carried(before, last)
+            going_on = True
+            carried, known = (None, None) if last is None else (last.speaker, last.known)
+            yield Attributed(sentence.start, sentence.end, Mode.FREE_INDIRECT, carried, None, "", known)
+        elif own:
+            last, going_on = max(own, key=lambda piece: piece.end - piece.start), True
+        elif sentence.text.strip():
+            going_on, before = False, sentence
+
+
+def _carried(before: DocSpan, last: Attributed | None) -> Attributed | None:
+    """Whoever acts in the sentence ``before``, which quotes nobody, else the speaker of the last quotation."""
+    who = acting(before)
+    return last if who is None else Attributed(before.start, before.end, Mode.FREE_INDIRECT, who)
+
+
+def is_reported(sentence: DocSpan, going_on: bool) -> bool:
+    """Whether the main clause stands in subjunctive I, or in II as its substitute where reported speech goes on."""
+    verb = finite_verb(sentence.root)
+    if verb is None:
+        return False
+    mood = subjunctive(verb)
+    return mood == "I" or (mood == "II" and going_on)
+
+
+def subjunctive(verb: Token) -> str:
+    """"I" or "II" where a finite verb of the third person stands in that subjunctive, else ""."""
+    if any(child.lower_ in function_words("first_person") for child in (*verb.children, *verb.head.children)):
+        return ""
+    known = subjunctive_forms().get(verb.lower_)
+    if known is not None:
+        return known
+    if feature(verb, ud.MOOD) != ud.SUB:
+        return ""
+    return "I" if feature(verb, ud.TENSE) == _PRESENT else "II"

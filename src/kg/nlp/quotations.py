@@ -1,0 +1,89 @@
+"""Quotations: words or thoughts attributed to a speaker, direct, indirect, free indirect and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.domain.stances import Mode, Quotation
+from kg.nlp import attribution, direct_speech, free_indirect, indirect_speech, quotation_marks, reported_speech
+from kg.nlp import reporting_cues as cues
+from kg.nlp.attributed import Attributed, MentionSource, quotation
+from kg.nlp.direct_speech import Quoted
+
+_SAME = 0.8  # share of an indirect content inside quotation marks from which on it is the direct quotation itself
+
+
+def find(doc: Doc, mentions: MentionSource) -> list[Quotation]:
+    """The quotations of a document, sorted by place; offsets are code points of ``doc.text``.
+
+    A quotation interrupted by its frame gives one record a piece. Quotations may be nested.
+    """
+    passages = direct_speech.quoted(doc, quotation_marks.find(doc.text))
+    direct = direct_speech.find(doc, passages)
+    spoken = _cover(len(doc), direct)
+    found = [*direct, *_clauses(doc, mentions, spoken), *_phrases(doc, spoken)]
+    found.sort(key=_place)
+    found += free_indirect.find(doc, found)
+    found += _within(passages, direct, sorted(found, key=_place))
+    records = (quotation(doc, piece, mentions) for piece in _distinct(found))
+    return sorted(
+        (record for record in records if record is not None),
+        key=lambda record: (record.content.start, -record.content.end, record.mode),
+    )
+
+
+def _place(piece: Attributed) -> tuple[int, int]:
+    return piece.start, -piece.end
+
+
+def _cover(length: int, pieces: Sequence[Attributed]) -> bytearray:
+    """One byte a token: 1 inside a direct quotation of more than a few words."""
+    covered = bytearray(length)
+    for piece in pieces:
+        covered[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+    return covered
+
+
+def _is_covered(piece: Attributed, spoken: bytearray) -> bool:
+    inside = sum(spoken[piece.start : piece.end])
+    return inside >= _SAME * max(1, piece.end - piece.start)
+
+
+def _clauses(doc: Doc, mentions: MentionSource, spoken: bytearray) -> Iterator[Attributed]:
+    for cue in cues.find(doc):
+        if spoken[cue.token.i]:
+            continue
+        pieces = list(indirect_speech.find(cue)) or list(reported_speech.find(cue, mentions))
+        yield from (piece for piece in pieces if not _is_covered(piece, spoken))
+
+
+def _phrases(doc: Doc, spoken: bytearray) -> Iterator[Attributed]:
+    for piece in attribution.find(doc):
+        if piece.cue is not None and not spoken[piece.cue.i] and not _is_covered(piece, spoken):
+            yield piece
+
+
+def _within(
+    passages: Sequence[Quoted], direct: Sequence[Attributed], found: Sequence[Attributed]
+) -> Iterator[Attributed]:
+    """Marked clauses inside somebody's indirect speech are that speaker's own words."""
+    taken = {piece.start for piece in direct}
+    for passage in passages:
+        if not passage.spoken or passage.start in taken:
+            continue
+        around = [piece for piece in found if piece.start <= passage.start and passage.end <= piece.end]
+        if around:
+            inner = min(around, key=lambda piece: piece.end - piece.start)
+            yield replace(inner, start=passage.start, end=passage.end, mode=Mode.DIRECT)
+
+
+def _distinct(found: Sequence[Attributed]) -> Iterator[Attributed]:
+    """Each range once: a clause beats a phrase, an inner cue that leaves the same content wins nothing."""
+    seen: set[tuple[int, int]] = set()
+    for piece in found:
+        if (piece.start, piece.end) not in seen:
+            seen.add((piece.start, piece.end))
+            yield piece

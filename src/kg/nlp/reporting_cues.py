@@ -1,0 +1,66 @@
+"""Verbs and nouns of a text that the lexicon knows to report somebody's words or thoughts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon.reporting import ReportingNoun, ReportingVerb, reporting
+from kg.nlp import labels
+
+_VERBAL = frozenset({labels.VERB, labels.AUXILIARY})
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingCue:
+    """A cue word with its row of the lexicon; ``lemma`` joins separable verbs."""
+
+    token: Token
+    row: ReportingVerb | ReportingNoun
+    lemma: str
+
+    @property
+    def takes(self) -> frozenset[str]:
+        """The complements that are content; a noun takes every clause."""
+        return self.row.takes if isinstance(self.row, ReportingVerb) else frozenset({"dass", "ob", "zu"})
+
+
+def find(doc: Doc) -> Iterator[ReportingCue]:
+    """All reporting cues in the order of the text."""
+    lexicon = reporting()
+    for token in doc:
+        if token.pos_ in _VERBAL:
+            cue = _verb(token)
+            if cue is not None:
+                yield cue
+        elif token.lemma_ in lexicon.nouns:
+            yield ReportingCue(token, lexicon.nouns[token.lemma_], token.lemma_)
+
+
+def verb(token: Token) -> ReportingCue | None:
+    """The cue that ``token`` is as a verb, or None."""
+    return _verb(token) if token.pos_ in _VERBAL else None
+
+
+def _verb(token: Token) -> ReportingCue | None:
+    known = reporting().verbs
+    for lemma in (*_joined(token), token.lemma_):
+        for row in known.get(lemma, ()):
+            if not row.with_words or _has_all(token, row.with_words):
+                return ReportingCue(token, row, lemma)
+    return None
+
+
+def _joined(token: Token) -> Iterator[str]:
+    """Lemma with the separated particle before it, for taggers that leave the two apart."""
+    for child in token.children:
+        if child.dep_ == labels.COMPOUND_PRT:
+            yield child.lower_ + token.lemma_
+
+
+def _has_all(token: Token, words: tuple[str, ...]) -> bool:
+    near = {form for child in token.children for form in (child.lower_, child.lemma_)}
+    near |= {form for child in token.children for below in child.children for form in (below.lower_, below.lemma_)}
+    return all(word in near or word.lower() in near for word in words)
