@@ -25,6 +25,7 @@ KINDS = MappingProxyType(
         "cues/nouns.tsv": "noun",
         "cues/adjectives.tsv": "adjective",
         "cues/prepositions.tsv": "preposition",
+        "cues/evaluations.tsv": "evaluation",
     }
 )
 COLUMNS = ("lemma", "with", "holder", "target", "type", "needs", "example", "negated")
