@@ -72,6 +72,8 @@ def _linked(document: Document, linked: Linked, what: str) -> Iterator[str]:
 def _common(statement: Statement) -> Iterator[str]:
     document = statement.document
     yield from _span(document, statement.evidence, "evidence")
+    if not statement.evidence.text:
+        yield f"the evidence at {statement.evidence.start} is empty and proves nothing"
     if not 0 <= statement.confidence <= 1:
         yield f"confidence {statement.confidence} is outside 0..1"
     if _surrogate(statement.rule):
