@@ -1,0 +1,61 @@
+"""Candidates: everything a name can mean by the lexicon, before anything else is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.domain.actors import Actor, Kind
+from kg.domain.ids import slug
+from kg.domain.mentions import Mention, MentionKind
+from kg.lexicon.actors import Sense, Via, actors
+
+_DERIVED = "deriv"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reading of a mention: an actor, and the kind of name that leads to it. ``rank`` 0 is the usual reading."""
+
+    actor: Actor
+    via: Via
+    alias: str
+    rank: int = 0
+
+
+def candidates(mention: Mention) -> tuple[Candidate, ...]:
+    """The known actors that the words can name, and the place itself beside a government named by its seat."""
+    senses = _senses(mention)
+    found = [Candidate(sense.actor, sense.via, sense.alias, rank) for rank, sense in enumerate(_by_actor(senses))]
+    seats = [candidate for candidate in found if candidate.via is Via.SEAT]
+    if seats and mention.kind is MentionKind.PLACE:
+        found.append(Candidate(place(mention.name), Via.NAME, mention.name))
+    return tuple(found)
+
+
+def _senses(mention: Mention) -> tuple[Sense, ...]:
+    known = actors()
+    if mention.form == _DERIVED:
+        return known.adjective(mention.name) or known.named(mention.name)
+    return known.named(mention.name) or known.named(mention.span.text)
+
+
+def _by_actor(senses: tuple[Sense, ...]) -> list[Sense]:
+    """One sense an actor, the plain name before the others."""
+    kept: dict[str, Sense] = {}
+    for sense in senses:
+        if sense.actor.id not in kept or sense.via is Via.NAME:
+            kept[sense.actor.id] = sense
+    return list(kept.values())
+
+
+@lru_cache(maxsize=4096)
+def place(name: str) -> Actor:
+    """A place that the lexicon does not know."""
+    return Actor(f"place:{slug(name)}", name, Kind.PLACE)
+
+
+@lru_cache(maxsize=4096)
+def organisation(name: str) -> Actor:
+    """An organisation that the lexicon does not know."""
+    return Actor(f"org:{slug(name)}", name, Kind.ORGANISATION)

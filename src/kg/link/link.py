@@ -1,0 +1,153 @@
+"""The one door of this room: the analysis of one document in, linked statements and quotations out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.domain.actors import Actor, Kind, Linked, Reason
+from kg.domain.mentions import Mention
+from kg.domain.spans import Span
+from kg.domain.stances import Analysis, Basis, Relation, Stance, Time
+from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
+from kg.lexicon.stance_types import stance_types
+from kg.link import offices
+from kg.link.naming import Naming
+from kg.link.targets import target
+
+_HOLDERS = frozenset({Kind.STATE, Kind.PERSON, Kind.ORGANISATION, Kind.GROUP, Kind.OFFICE})
+_PART_OF = "part_of"
+_PART_CONFIDENCE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDocument:
+    """What one document adds to the graph: statements sorted by id, quotations in the order of the text."""
+
+    statements: tuple[Statement, ...]
+    quotations: tuple[QuotationStatement, ...]
+
+
+def link(analysis: Analysis) -> LinkedDocument:
+    """Link every stance, relation and quotation of one document; a pure function of the analysis and the lexicon.
+
+    Statements whose holder or target names nothing are left out. Of equal ids the most certain one stays.
+    """
+    naming = Naming(analysis.document, _names(analysis))
+    found: list[Statement] = []
+    for stance in analysis.stances:
+        statement = _stance(stance, analysis, naming)
+        if statement is not None:
+            found += [statement, *_parts(statement, analysis, naming)]
+    for relation in analysis.relations:
+        fact = _relation(relation, analysis, naming)
+        if fact is not None:
+            found.append(fact)
+    quotations = tuple(
+        QuotationStatement(
+            document=analysis.document,
+            speaker=None if quotation.speaker is None else naming.link(quotation.speaker),
+            cue=quotation.cue,
+            mode=quotation.mode,
+            content=quotation.content,
+        )
+        for quotation in analysis.quotations
+    )
+    return LinkedDocument(_unique(found), quotations)
+
+
+def _names(analysis: Analysis) -> Iterator[Mention]:
+    """Every mention of the document, those inside of others too."""
+    waiting = list(analysis.mentions)
+    waiting += [stance.holder for stance in analysis.stances]
+    waiting += [stance.target.mention for stance in analysis.stances if stance.target.mention is not None]
+    waiting += [relation.subject for relation in analysis.relations]
+    waiting += [quotation.speaker for quotation in analysis.quotations if quotation.speaker is not None]
+    while waiting:
+        mention = waiting.pop()
+        yield mention
+        waiting += [*mention.modifiers, *mention.members]
+        if mention.antecedent is not None:
+            waiting.append(mention.antecedent)
+
+
+def _stance(stance: Stance, analysis: Analysis, naming: Naming) -> StanceStatement | None:
+    holder = naming.link(stance.holder)
+    what = target(stance.target, stance.type, naming)
+    if holder is None or what is None or holder.actor.kind not in _HOLDERS or holder.actor.id == what.actor.id:
+        return None
+    return StanceStatement(
+        document=analysis.document,
+        holder=holder,
+        type=stance.type,
+        polarity=stance_types()[stance.type].polarity,
+        negated=stance.negated,
+        modality=stance.modality,
+        cue=stance.cue,
+        target=what,
+        reported_by=_reporters(stance, holder.actor, naming),
+        evidence=stance.evidence,
+        time=stance.time,
+        confidence=stance.confidence,
+        rule=stance.rule,
+    )
+
+
+def _reporters(stance: Stance, holder: Actor, naming: Naming) -> tuple[Actor, ...]:
+    """Who passes the stance on, by id; nobody reports a view of their own."""
+    linked = [naming.link(mention) for mention in stance.reported_by]
+    found = {one.actor.id: one.actor for one in linked if one is not None and one.actor.id != holder.id}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _relation(relation: Relation, analysis: Analysis, naming: Naming) -> RelationStatement | None:
+    subject = naming.link(relation.subject)
+    other = (
+        offices.find(relation.object, naming.link)
+        if relation.relation == "holds_office"
+        else naming.link(relation.object)
+    )
+    if subject is None or other is None or subject.actor.id == other.actor.id:
+        return None
+    return RelationStatement(
+        document=analysis.document,
+        subject=subject,
+        relation=relation.relation,
+        object=other,
+        evidence=relation.evidence,
+        time=relation.time,
+        confidence=relation.confidence,
+        rule=relation.rule,
+    )
+
+
+def _parts(statement: StanceStatement, analysis: Analysis, naming: Naming) -> Iterator[RelationStatement]:
+    """The state that a ministry, parliament or army of the statement is a part of."""
+    for linked in (statement.holder, statement.target):
+        whole = naming.whole(linked.actor)
+        if whole is not None:
+            yield _part(linked, whole, statement.evidence, analysis)
+
+
+def _part(linked: Linked, whole: Actor, evidence: Span, analysis: Analysis) -> RelationStatement:
+    date = analysis.document.date
+    why = f"{linked.actor.label} gehört zu {whole.label}."
+    return RelationStatement(
+        document=analysis.document,
+        subject=linked,
+        relation=_PART_OF,
+        object=Linked(whole, linked.mention, (Reason("part_of", _PART_CONFIDENCE, why),)),
+        evidence=evidence,
+        time=Time(date, Basis.PUBLICATION if date is not None else Basis.UNKNOWN),
+        confidence=_PART_CONFIDENCE,
+        rule="lexicon:bodies",
+    )
+
+
+def _unique(found: list[Statement]) -> tuple[Statement, ...]:
+    best: dict[str, Statement] = {}
+    for statement in found:
+        key = statement.id
+        if key not in best or statement.confidence > best[key].confidence:
+            best[key] = statement
+    return tuple(best[key] for key in sorted(best))

@@ -1,0 +1,145 @@
+"""From any mention of a document to the actor it names, with the reasons; None where it names nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.domain.actors import Actor, Kind, Linked, Reason
+from kg.domain.documents import Document
+from kg.domain.mentions import Mention, MentionKind, Use
+from kg.domain.spans import Span
+from kg.lexicon.actors import Via, actors
+from kg.lexicon.function_words import function_words
+from kg.link import bodies, groups, offices
+from kg.link.bodies import Part
+from kg.link.candidates import candidates, organisation, place
+from kg.link.features import decide, known
+from kg.link.people import People
+
+_ANTECEDENT, _NIL, _GOVERNMENT = 0.8, 0.6, 0.5
+_SINGULAR_UNKNOWN = frozenset({Via.DEMONYM, Via.MEMBER})
+_DEPTH = 4
+
+
+class Naming:
+    """Links the mentions of one document. ``mentions`` are all of its names, in any order."""
+
+    def __init__(self, document: Document, mentions: Iterable[Mention]) -> None:
+        self._document = document
+        self._names = sorted({m.span: m for m in mentions}.items())
+        self._starts = [span.start for span, _ in self._names]
+        self.people = People(mention for _, mention in self._names)
+        self._linked: dict[Mention, Linked | None] = {}
+        self.parts: dict[str, Actor] = {}
+
+    def link(self, mention: Mention) -> Linked | None:
+        """Whom the mention names. A pronoun or role noun is who its antecedent is."""
+        if mention not in self._linked:
+            self._linked[mention] = self._link(mention, _DEPTH)
+        return self._linked[mention]
+
+    def _link(self, mention: Mention, depth: int) -> Linked | None:
+        if mention.antecedent is not None and depth:
+            earlier = self._link(mention.antecedent, depth - 1)
+            if earlier is not None:
+                why = f"»{mention.span.text}« nimmt »{mention.antecedent.span.text}« auf."
+                return Linked(earlier.actor, mention, (*earlier.reasons, Reason("antecedent", _ANTECEDENT, why)))
+        match mention.kind:
+            case MentionKind.PRONOUN:
+                return None
+            case MentionKind.PERSON:
+                return self._person(mention)
+            case MentionKind.NOUN:
+                return self._noun(mention)
+            case _:
+                return self._name(mention)
+
+    def _person(self, mention: Mention) -> Linked:
+        linked = self.people.link(mention)
+        if mention.title or " " in mention.name or linked.actor.label != mention.name:
+            return linked
+        other = known(mention)
+        return linked if other is None or other.actor.kind is Kind.PLACE else other
+
+    def _noun(self, mention: Mention) -> Linked | None:
+        found = self._known(mention)
+        if found is not None:
+            return found
+        part = bodies.find(mention, self._beside(mention))
+        if part is not None:
+            return self._part(part)
+        return (
+            offices.speaks_for(mention, self.link)
+            or groups.find(mention)
+            or offices.bearer(mention, self.link)
+            or bodies.generic(mention)
+        )
+
+    def _name(self, mention: Mention) -> Linked | None:
+        found = self._known(mention) or self._longer(mention)
+        if found is not None:
+            return found
+        part = bodies.find(mention, self._beside(mention))
+        if part is not None:
+            return self._part(part)
+        if mention.form or not any(letter.isalpha() for letter in mention.name):
+            return None
+        return bodies.generic(mention) or groups.find(mention) or self._unknown(mention)
+
+    def _known(self, mention: Mention) -> Linked | None:
+        """A known actor; one Russian is nobody we know, the Russians are their state."""
+        if mention.kind is not MentionKind.NOUN or mention.plural:
+            return known(mention)
+        decision = decide(mention, (c for c in candidates(mention) if c.via not in _SINGULAR_UNKNOWN))
+        return None if decision is None else Linked(decision.candidate.actor, mention, decision.reasons)
+
+    def _longer(self, mention: Mention) -> Linked | None:
+        """A name that the analyser cut in two (*Internationales Komitee* *vom Roten Kreuz*)."""
+        for modifier in mention.modifiers:
+            if modifier.span.start >= mention.span.end and not modifier.form:
+                span = self._document.span(mention.span.start, modifier.span.end)
+                linked = known(replace(mention, span=span, name=span.text))
+                if linked is not None:
+                    return Linked(linked.actor, mention, linked.reasons)
+        return None
+
+    def _beside(self, mention: Mention) -> list[Mention]:
+        """The place right behind a body (*das Außenministerium in Kiew*), as the government that sits there."""
+        at = bisect_left(self._starts, mention.span.end)
+        if at == len(self._names):
+            return []
+        span, name = self._names[at]
+        between = self._document.text[mention.span.end : span.start].strip().lower()
+        if between not in function_words("locative_preposition") or name.kind is not MentionKind.PLACE:
+            return []
+        return [replace(name, use=Use.MODIFIER)]
+
+    def _part(self, part: Part) -> Linked:
+        if part.body.actor.id != part.whole.id:
+            self.parts[part.body.actor.id] = part.whole
+        return part.body
+
+    def _unknown(self, mention: Mention) -> Linked | None:
+        """NIL: a name that the lexicon lacks. A place that acts is its government."""
+        shown = f"»{mention.span.text}«"
+        name = " ".join(mention.name.split())
+        if mention.kind is MentionKind.ORGANISATION:
+            return Linked(organisation(name), mention, (Reason("nil", _NIL, f"{shown} kennt das Lexikon nicht."),))
+        if mention.kind is MentionKind.PLACE and mention.use is Use.AGENT:
+            why = f"{shown} ist ein Ort, der hier handelt, also seine Verwaltung."
+            return Linked(organisation(name), mention, (Reason("metonymy", _GOVERNMENT, why),))
+        if mention.kind is MentionKind.PLACE:
+            return Linked(place(name), mention, (Reason("nil", _NIL, f"{shown} kennt das Lexikon nicht."),))
+        return None
+
+    def whole(self, actor: Actor) -> Actor | None:
+        """The state that a body or region is a part of."""
+        home = actors().home.get(actor.id, "")
+        part_of_state = actors().class_of(actor.id) in ("body", "region")
+        return self.parts.get(actor.id) or (actors().by_id[home] if home and part_of_state else None)
+
+    def text(self, span: Span) -> str:
+        """The words of a span on one line."""
+        return " ".join(span.text.split())

@@ -1,0 +1,73 @@
+"""Offices as nodes: *Außenminister (Luxemburg)*; and those who are known by their office alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.domain.actors import Actor, Kind, Linked, Reason
+from kg.domain.mentions import Mention
+from kg.lexicon.actors import Via, actors
+from kg.lexicon.offices import offices
+from kg.link.bodies import head_noun, short_id
+
+_SCORE = 0.8
+_OWNERS = frozenset({Kind.STATE, Kind.ORGANISATION})
+_DEPUTY = "deputy"
+_SPEAKS_FOR = "spokesperson_of"
+
+Link = Callable[[Mention], Linked | None]
+
+
+def find(mention: Mention, link: Link) -> Linked | None:
+    """The office that the mention names, with the state or body it belongs to; None where the noun is no office.
+
+    ``link`` names the actors of the mention's modifiers.
+    """
+    found = offices().find(head_noun(mention))
+    if found is None:
+        return None
+    office = found.entry
+    owner = _owner(mention, found.rest, office.of, link)
+    deputy = mention.title == _DEPUTY
+    ids = "-".join([*([short_id(owner)] if owner is not None else []), *(["vize"] if deputy else []), office.slug])
+    german = f"Vize-{office.label_de}" if deputy else office.label_de
+    english = f"Deputy {office.label_en}" if deputy else office.label_en
+    if owner is not None:
+        german = f"{german} ({owner.label})"
+        english = f"{english} ({owner.label_en})" if owner.label_en else english
+    why = f"»{mention.span.text}« nennt ein Amt."
+    return Linked(Actor(f"office:{ids}", german, Kind.OFFICE, english), mention, (Reason("office", _SCORE, why),))
+
+
+def speaks_for(mention: Mention, link: Link) -> Linked | None:
+    """Whom an unnamed spokesperson speaks for (*ein Sprecher der Nato*); None for any other office."""
+    found = offices().find(head_noun(mention))
+    if found is None or found.entry.relation != _SPEAKS_FOR or mention.plural:
+        return None
+    owner = _owner(mention, found.rest, found.entry.of, link)
+    if owner is None:
+        return None
+    why = f"»{mention.span.text}« spricht für {owner.label}."
+    return Linked(owner, mention, (Reason("spokesperson", _SCORE, why),))
+
+
+def bearer(mention: Mention, link: Link) -> Linked | None:
+    """Whoever holds an office of a known state or body, where no name stands in the text (*der US-Präsident*)."""
+    found = offices().find(head_noun(mention))
+    if found is None or found.entry.relation != "holds_office" or mention.plural:
+        return None
+    if _owner(mention, found.rest, found.entry.of, link) is None:
+        return None
+    return find(mention, link)
+
+
+def _owner(mention: Mention, rest: str, fixed: str, link: Link) -> Actor | None:
+    for modifier in mention.modifiers:
+        linked = link(modifier)
+        if linked is not None and linked.actor.kind in _OWNERS:
+            return linked.actor
+    senses = [sense for sense in actors().named(rest) if sense.via is not Via.MEMBER] if rest else []
+    for sense in senses:
+        if sense.actor.kind in _OWNERS:
+            return sense.actor
+    return actors().by_id.get(fixed)
