@@ -127,12 +127,13 @@ def _kind(span: Span) -> MentionKind:
 
 
 def hostile(text: str) -> list[Statement]:
-    """Statements in which every string a document can bring is ``text``."""
+    """Statements in which every string a document can bring is ``text``; only ids have to be encodable."""
+    key = text.encode("utf-8", "replace").decode()
     body = f"{text} {text} {text}"
     second, third = len(text) + 1, 2 * len(text) + 2
-    document = Document(text, body, text, PartialDate(2026), text, text, text)
-    one = Actor(f"person:{text}", text, Kind.PERSON, text, (text, f"alias {text}"), (text,), text)
-    other = replace(one, id=f"issue:{text}", kind=Kind.ISSUE)
+    document = Document(key, body, text, PartialDate(2026), text, text, text)
+    one = Actor(f"person:{key}", text, Kind.PERSON, text, (text, f"alias {text}"), (text,), text)
+    other = replace(one, id=f"issue:{key}", kind=Kind.ISSUE)
 
     def end(actor: Actor, start: int) -> Linked:
         return Linked(actor, Mention(document.span(start, start + len(text)), text, MentionKind.PERSON))
@@ -154,5 +155,5 @@ def hostile(text: str) -> list[Statement]:
         confidence=0.5,
         rule=text,
     )
-    relation = RelationStatement(document, end(one, 0), text, end(other, third), evidence, Time(), 0.5, text)
-    return [stance, replace(stance, type=text), relation]
+    relation = RelationStatement(document, end(one, 0), key, end(other, third), evidence, Time(), 0.5, text)
+    return [stance, replace(stance, type=key), relation]

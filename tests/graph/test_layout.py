@@ -39,7 +39,7 @@ def test_a_loop_is_no_neighbour() -> None:
     assert set(positions(graph)) == {"a"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 25), st.integers(0, 25)), max_size=40))
 def test_small_drawings_have_no_overlaps_whatever_the_order(pairs: list[tuple[int, int]]) -> None:
     edges = [(f"n{a}", f"n{b}") for a, b in pairs]

@@ -23,7 +23,7 @@ STARTS = 8
 CORE = 300
 EDGE_LENGTH = 190.0
 ASPECT = 1.5
-GAP = 14.0
+GAP = 18.0
 CELL = 44.0
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
@@ -100,10 +100,14 @@ def _spring(part: nx.Graph[str], start: int) -> Points:
 
 
 def _relaxed(part: nx.Graph[str], place: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Majorise stress; far nodes may stand nearer than their distance asks, which keeps the picture compact."""
+    """Majorise stress: edges of nodes with many neighbours ask for more room, distant nodes for a little less."""
     index = {node: n for n, node in enumerate(part)}
     distance = np.zeros((len(part), len(part)))
-    for node, reached in nx.all_pairs_shortest_path_length(part):
+
+    def wish(one: str, other: str, _: object) -> float:
+        return 0.75 + 0.13 * (math.sqrt(part.degree(one)) + math.sqrt(part.degree(other)))
+
+    for node, reached in nx.all_pairs_dijkstra_path_length(part, weight=wish):
         for other, steps in reached.items():
             distance[index[node], index[other]] = steps
     wanted = EDGE_LENGTH * distance**0.85

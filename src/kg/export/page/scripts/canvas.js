@@ -120,7 +120,7 @@ function edgeLooks(edge, number, { lines }, bend, total) {
   const labelled = bright || (!faded && total <= MANY_EDGES);
   return {
     id: edge.number, from: edge.from.number, to: edge.to.number, width: (relation ? 1 : 1.5 + 0.8 * Math.log2(number)) + (bright ? 0.8 : 0),
-    label: labelled ? edgeLabel(edge, number) : " ", color: { color: colour, opacity: faded ? 0.13 : relation ? 0.6 : 0.9, inherit: false },
+    label: labelled ? edgeLabel(edge, number) : "", color: { color: colour, opacity: faded ? 0.13 : relation ? 0.6 : 0.9, inherit: false },
     dashes: relation ? [1, 4] : DASHES.get(edge.polarity), arrows: { to: { enabled: true, scaleFactor: 0.55, type: relation ? "vee" : "arrow" } },
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
     font: { face: FONT, size: 12, color: colour, strokeWidth: 0, background: colours.paper, align: "horizontal" },

@@ -1,0 +1,94 @@
+"""A real Chromium that opens pages from disk and keeps a record of everything it says or asks for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import briefs
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from kg.domain.statements import Statement
+from kg.export.html import write
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-gpu",
+]
+
+
+@dataclass(slots=True)
+class Opened:
+    """A page in the browser with what its console said, what it asked for, and what was thrown or asked of the user."""
+
+    page: Page
+    file: Path
+    console: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def assert_quiet(self) -> None:
+        assert self.console == []
+        assert self.errors == []
+        assert self.dialogs == []
+        assert {url.split("#")[0] for url in self.requests if not url.startswith("data:")} == {self.file.as_uri()}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        pytest.fail("no Chromium found: install Debian's package chromium, or name the program in CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+OpenPage = Callable[..., Opened]
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
+    contexts = []
+
+    def open_(
+        statements: Sequence[Statement] | None = None,
+        title: str = "Fünf Briefe",
+        at: str = "",
+        width: int = 1280,
+        height: int = 860,
+        locale: str = "de-DE",
+        dark: bool = False,
+    ) -> Opened:
+        file = tmp_path / "graph.html"
+        write(file, briefs.statements() if statements is None else statements, title)
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale=locale,
+            reduced_motion="reduce",
+            color_scheme="dark" if dark else "light",
+        )
+        contexts.append(context)
+        opened = Opened(context.new_page(), file)
+        opened.page.on("console", lambda message: opened.console.append(f"{message.type}: {message.text}"))
+        opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
+        opened.page.set_default_timeout(8000)
+        opened.page.goto(file.as_uri() + at)
+        opened.page.wait_for_function("window.positionGraph !== undefined")
+        return opened
+
+    yield open_
+    for context in contexts:
+        context.close()
