@@ -25,9 +25,9 @@ def analyse(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
 def read(document: Document, doc: Doc) -> Analysis:
     """The records of one document from the pipeline's analysis of its body."""
     mentions = Mentions(doc)
-    antecedents = coreference.resolve(doc, mentions)
+    mentions.take_up(coreference.resolve(doc, mentions))
     quoted = quotations.find(doc, mentions)
-    holders = Holders(mentions, antecedents, quoted)
+    holders = Holders(mentions, quoted)
     context = stances.Context(holders, lambda sentence: attribution.reporters(sentence, mentions), document.date)
     return Analysis(
         document=document,

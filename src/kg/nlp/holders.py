@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -17,13 +17,9 @@ SPEAKER = "speaker"
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Decides who holds a stance, with the pronouns resolved that can be.
-
-    ``antecedents`` maps the index of a pronoun's or role noun's head token to the mention it takes up.
-    """
+    """Decides who holds a stance; the first person of a direct quotation is its speaker."""
 
     mentions: Mentions
-    antecedents: Mapping[int, Mention]
     quotations: Sequence[Quotation]
 
     def at(self, token: Token) -> list[Mention]:
@@ -35,7 +31,7 @@ class Holders:
             return []
         if token.lemma_.lower() in function_words("first_person"):
             return expand(replace(mention, antecedent=self.speaker_of(token, direct=True)))
-        return expand(replace(mention, antecedent=self.antecedents.get(token.i)))
+        return expand(mention)
 
     def speaker_of(self, token: Token, direct: bool = False) -> Mention | None:
         """The speaker of the innermost quotation around ``token``; only of a direct one if asked so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -44,6 +45,13 @@ class Mentions:
         if token.i not in self._built:
             self._built[token.i] = self._build(token)
         return self._built[token.i]
+
+    def take_up(self, antecedents: Mapping[int, Mention]) -> None:
+        """From now on ``at`` gives these mentions their antecedents; keys are the indices of head tokens."""
+        for index, antecedent in antecedents.items():
+            mention = self.at(self._doc[index])
+            if mention is not None:
+                self._built[index] = replace(mention, antecedent=antecedent)
 
     def names(self) -> list[Mention]:
         """The mentions of all entities of the document, in its order."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from kg.domain.dates import PartialDate
-from kg.domain.mentions import Mention, MentionKind
+from kg.domain.mentions import Mention
 from kg.domain.spans import Span
 from kg.domain.stances import Cue, Stance, Target
 from kg.lexicon.cues import CueRow, cues
@@ -17,7 +17,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
 from kg.nlp import modality, needs, negation, targets, times
-from kg.nlp.holders import SPEAKER, Holders, expand
+from kg.nlp.holders import SPEAKER, Holders, expand, names_someone
 from kg.nlp.mentions import doc_span
 from kg.nlp.slots import fill
 from kg.nlp.tree import children, is_predicate
@@ -174,10 +174,7 @@ def _targets(match: _Match, holders: Holders) -> Iterator[tuple[Target, Token | 
 def _target(head: Token, holders: Holders) -> Target | None:
     """The target a head word stands for; a pronoun only where its antecedent is known."""
     target = targets.build(head, holders.mentions)
-    if target.mention is None or target.mention.kind is not MentionKind.PRONOUN:
-        return target
-    antecedent = holders.antecedents.get(head.i)
-    return None if antecedent is None else replace(target, mention=replace(target.mention, antecedent=antecedent))
+    return None if target.mention is not None and not names_someone(target.mention) else target
 
 
 def _elided(match: _Match, before: Sequence[Stance]) -> Iterator[tuple[Target, Token | None]]:

@@ -43,7 +43,7 @@ def _phrase_tokens(head: Token) -> list[Token]:
         if child.dep_ != ud.PUNCT:
             end = child.right_edge.i
     clauses = [t.left_edge.i for t in head.doc[head.i + 1 : end + 1] if t.dep_ in _CLAUSES and t.left_edge.is_punct]
-    return _trimmed(list(head.doc[start : min([end + 1, *clauses])]))
+    return _trimmed(list(head.doc[start : min([end + 1, *(at for at in clauses if at > head.i)])]))
 
 
 def _clause_tokens(head: Token) -> list[Token]:
@@ -51,8 +51,8 @@ def _clause_tokens(head: Token) -> list[Token]:
     others = [child for child in head.rights if child.dep_ in (ud.CONJ, ud.PARATAXIS)]
     stops = [child.left_edge.i for child in others]
     stops += [token.i for token in head.doc[head.i + 1 : head.right_edge.i + 1] if token.text == ":"]
-    last = min([head.right_edge.i + 1, *stops])
-    return _trimmed(list(head.doc[head.left_edge.i : max(last, head.i + 1)]))
+    last = min([head.right_edge.i + 1, *(stop for stop in stops if stop > head.i)])
+    return _trimmed(list(head.doc[head.left_edge.i : last]))
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
