@@ -43,7 +43,8 @@ def overlap(one: Spans, other: Spans) -> bool:
 def line(name: str, hits: int, given: int, recalled: int, wanted: int) -> str:
     precision, recall = hits / max(given, 1), recalled / max(wanted, 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"{name:26s} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}   ({wanted} wanted, {given} given)"
+    figures = f"P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}"
+    return f"{name:26s} {figures}   ({wanted} wanted, {given} given)"
 
 
 def spans(quotation: Quotation) -> tuple[Spans, Spans]:

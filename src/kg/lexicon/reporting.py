@@ -20,7 +20,7 @@ KINDS = frozenset(
     {"say", "write", "announce", "think", "feel", "judge", "demand", "ask", "deny", "show", "impersonal", "quote"}
 )
 TAKES = frozenset({"dass", "ob", "zu", "direct", "np"})
-FORMS = frozenset({"preposition", "postposition", "noun", "phrase", "clause", "source"})
+FORMS = frozenset({"preposition", "postposition", "noun", "phrase", "clause", "source", "relative", "adverb"})
 CLAUSES = "content_clauses.tsv"
 CLAUSE_COLUMNS = ("word", "takes", "example")
 
@@ -52,7 +52,7 @@ class ReportingNoun:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A phrase that attributes a clause; ``noun`` is "" where any noun will do (*laut X*), else *Angabe* and the like."""
+    """A phrase that attributes a clause; ``noun`` is "" where any noun will do (*laut X*), else its lemma."""
 
     word: str
     form: str
@@ -64,7 +64,8 @@ class Attribution:
 class Reporting:
     """All rows, ready for look-up by lemma (verbs and nouns) or by lower-case word (attributions, opening words).
 
-    ``clauses`` gives for a word that opens a clause of content what it counts as: "dass" or "ob".
+    ``clauses`` gives for a word that opens a clause of content what it counts as: "dass" or "ob";
+    for a pronoun that takes up the sentence before: "back".
     """
 
     verbs: Mapping[str, tuple[ReportingVerb, ...]]
@@ -99,8 +100,8 @@ def _phrase(row: Row) -> Iterator[Problem]:
 
 
 def _clause(row: Row) -> Iterator[Problem]:
-    if row["takes"] not in {"dass", "ob"}:
-        yield row.problem(f"takes {row['takes']!r}", "write dass or ob")
+    if row["takes"] not in {"dass", "ob", "back"}:
+        yield row.problem(f"takes {row['takes']!r}", "write dass, ob or back")
 
 
 def verbs() -> tuple[ReportingVerb, ...]:

@@ -21,7 +21,7 @@ from kg.nlp.attributed import Attributed, MentionSource
 from kg.nlp.speakers import possessor
 from kg.nlp.speakers import speaker as speaker_of
 from kg.nlp.subjects import agents
-from kg.nlp.tree import finite_verb, is_predicate
+from kg.nlp.tree import clause_head, finite_verb, is_predicate
 
 _BREAKS: Final = frozenset(",;:()–—")
 _CLOSING: Final = frozenset("“”\"«»‘’‹›")
@@ -35,6 +35,8 @@ def find(doc: Doc) -> Iterator[Attributed]:
     known = reporting().attributions
     for token in doc:
         for row in known.get(token.lower_, ()):
+            if row.form == "relative":
+                yield from _relative(token)
             phrase = _PHRASES[row.form](token, row)
             if phrase is not None:
                 yield from _covered(token, *phrase)
@@ -106,8 +108,11 @@ def _postposition(token: Token, row: Attribution) -> Phrase | None:
 
 def _noun(token: Token, row: Attribution) -> Phrase | None:
     noun = token.head if token.dep_ == ud.CASE else _next_noun(token)
-    if noun is None or noun.i < token.i or not _names(noun, row.noun):
+    if noun is None or not _names(noun, row.noun):
         return None
+    if noun.i < token.i:  # *ihrer Meinung nach*
+        owner = possessor(noun)
+        return None if owner is None else (owner, noun.left_edge.i, token.i + 1)
     owner = possessor(noun)
     return (noun if owner is None else owner), token.i, noun.right_edge.i + 1
 
@@ -176,8 +181,8 @@ def _clause(token: Token, row: Attribution) -> Phrase | None:
     if cue is None or verb.i < token.i or any(_is_complement(child) for child in verb.children):
         return None
     start = token.i
-    before = token.doc[start - 1].text if start > token.sent.start else ","
-    if before not in _BREAKS and before not in _CLOSING:
+    before = token.doc[start - 1] if start > token.sent.start + 1 else None
+    if before is not None and before.text not in _BREAKS and before.text not in _CLOSING:
         return None
     end = start + 1
     while end < token.sent.end and not (end > verb.i and token.doc[end].text in ",.!?;:–"):
@@ -190,9 +195,19 @@ def _is_complement(child: Token) -> bool:
     return child.dep_ in (ud.CCOMP, ud.OBJ) and child.i > child.head.i
 
 
-def _source(token: Token, row: Attribution) -> Phrase | None:
-    """Sources of impersonal verbs (*im Bericht heißt es*) are found from their verb."""
+def _elsewhere(token: Token, row: Attribution) -> Phrase | None:
+    """Forms without a phrase: sources of impersonal verbs, *wonach*, *demnach*."""
     return None
+
+
+def _relative(word: Token) -> Iterator[Attributed]:
+    """*Berichte der Polizei, wonach ...*: the clause of *wonach*, said by whoever the noun above it belongs to."""
+    verb = clause_head(word)
+    if verb.dep_ == ud.ROOT or verb.head.i > word.i:
+        return
+    owner = possessor(verb.head)
+    speaker = verb.head if owner is None else owner
+    yield Attributed(word.i, verb.right_edge.i + 1, Mode.INDIRECT, speaker, word, word.lower_)
 
 
 _PHRASES: Final[dict[str, Callable[[Token, Attribution], Phrase | None]]] = {
@@ -201,7 +216,9 @@ _PHRASES: Final[dict[str, Callable[[Token, Attribution], Phrase | None]]] = {
     "noun": _noun,
     "phrase": _phrase,
     "clause": _clause,
-    "source": _source,
+    "source": _elsewhere,
+    "relative": _elsewhere,
+    "adverb": _elsewhere,
 }
 
 

@@ -114,9 +114,9 @@ def _digits(sentence: DocSpan, at: int) -> _Read | None:
         if month is not None and (text.endswith(".") or after == at + 2):
             year, end = _year(sentence, after + 1)
             return _Read(end, year=year, month=month, day=int(day[1]))
-    year = _YEAR.fullmatch(text)
-    if year is not None and not _counts(sentence.doc[at]):
-        return _Read(at + 1, year=int(year[1]))
+    alone = _YEAR.fullmatch(text)
+    if alone is not None and not _counts(sentence.doc[at]):
+        return _Read(at + 1, year=int(alone[1]))
     return _counted(sentence, at, int(day[1])) if day is not None and not text.endswith(".") else None
 
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from kg.domain.stances import Mode
-from kg.lexicon.function_words import function_words
-from kg.lexicon.subjunctive import subjunctive_forms
-from kg.nlp import labels as ud
+from kg.lexicon.reporting import reporting
 from kg.nlp.attributed import Attributed
+from kg.nlp.mood import subjunctive
 from kg.nlp.speakers import acting
-from kg.nlp.tree import feature, finite_verb
-
-_PRESENT: Final = "Pres"
+from kg.nlp.tree import finite_verb
 
 
 def find(doc: Doc, found: Sequence[Attributed]) -> Iterator[Attributed]:
@@ -60,16 +56,9 @@ def is_reported(sentence: DocSpan, going_on: bool) -> bool:
     if verb is None:
         return False
     mood = subjunctive(verb)
-    return mood == "I" or (mood == "II" and going_on)
+    return mood == "I" or (mood == "II" and going_on) or any(_refers_back(token) for token in sentence.root.lefts)
 
 
-def subjunctive(verb: Token) -> str:
-    """"I" or "II" where a finite verb of the third person stands in that subjunctive, else ""."""
-    if any(child.lower_ in function_words("first_person") for child in (*verb.children, *verb.head.children)):
-        return ""
-    known = subjunctive_forms().get(verb.lower_)
-    if known is not None:
-        return known
-    if feature(verb, ud.MOOD) != ud.SUB:
-        return ""
-    return "I" if feature(verb, ud.TENSE) == _PRESENT else "II"
+def _refers_back(token: Token) -> bool:
+    """*Demnach*: an adverb that attributes its sentence to the source of the sentence before."""
+    return any(row.form == "adverb" for row in reporting().attributions.get(token.lower_, ()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.domain.stances import Mode
@@ -16,9 +17,10 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import ReportingNoun, ReportingVerb, reporting
 from kg.nlp import labels as ud
 from kg.nlp.attributed import Attributed
+from kg.nlp.mood import subjunctive
 from kg.nlp.reporting_cues import ReportingCue
 from kg.nlp.speakers import speaker
-from kg.nlp.tree import children, clause_head, feature, finite_verb, is_finite
+from kg.nlp.tree import children, clause_head, feature, finite_verb, is_finite, is_relative_pronoun
 
 _CLAUSAL: Final = frozenset(
     {ud.CCOMP, ud.XCOMP, ud.PARATAXIS, ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.CSUBJ, ud.CSUBJ_PASS, ud.DEP, ud.OBJ}
@@ -31,7 +33,7 @@ _MIN_PIECE: Final = 2
 
 def find(cue: ReportingCue) -> Iterator[Attributed]:
     """The pieces of content that ``cue`` introduces, in the order of the text; none where it has no clause."""
-    pieces = list(_around(cue)) or list(_below(cue))
+    pieces = list(_around(cue)) or list(_below(cue)) or list(_before(cue)) or list(_after_comma(cue))
     if not pieces:
         return
     who = speaker(cue)
@@ -45,10 +47,14 @@ def _below(cue: ReportingCue) -> Iterator[tuple[int, int]]:
     for child in token.children:
         if _is_content(child, cue):
             yield from _pieces(child, token)
-        elif isinstance(cue.row, ReportingVerb) and child.dep_ not in _CLAUSAL and child.lemma_ not in reporting().nouns:
+        elif isinstance(cue.row, ReportingVerb) and _stands_for_clause(child):
             for below in child.rights:
                 if below.dep_ in _CLAUSAL and _is_content(below, cue) and _opening(below) is not None:
                     yield from _pieces(below, token)
+
+
+def _stands_for_clause(child: Token) -> bool:
+    return child.dep_ not in _CLAUSAL and child.lemma_ not in reporting().nouns
 
 
 def _pieces(clause: Token, cue: Token) -> Iterator[tuple[int, int]]:
@@ -139,6 +145,8 @@ def frame_start(cue: ReportingCue) -> int | None:
     if finite is None or finite.i == 0 or finite.i > verb.i:
         return None
     before = verb.doc[finite.i - 1]
+    if before.i and any(row.form == "phrase" for row in reporting().attributions.get(before.lower_, ())):
+        before = verb.doc[before.i - 1]  # ..., so sagte X
     if before.text not in _BEFORE_FRAME or any(c.dep_ == ud.MARK for c in verb.lefts):
         return None
     who = [child for child in verb.children if child.dep_ in (ud.NSUBJ, ud.NSUBJ_PASS)]
@@ -155,3 +163,37 @@ def _reported_clause(verb: Token, frame: int) -> Token | None:
     if verb.dep_ in _ABOVE and verb.head.i < frame:
         return verb.head
     return None
+
+
+def _before(cue: ReportingCue) -> Iterator[tuple[int, int]]:
+    """*Das sagte X*: a pronoun in front takes up the sentence before."""
+    sentence = cue.token.sent
+    first = next((token for token in sentence if not token.is_punct and not token.is_space), None)
+    if first is None or reporting().clauses.get(first.lower_) != "back" or isinstance(cue.row, ReportingNoun):
+        return
+    if first.head.i == cue.token.i and first.pos_ == ud.PRON and cue.token.dep_ == ud.ROOT and sentence.start:
+        above = sentence.doc[sentence.start - 1].sent
+        yield above.start, above.end
+
+
+def _after_comma(cue: ReportingCue) -> Iterator[tuple[int, int]]:
+    """The clause after a comma that the parse hung elsewhere: it must look like content by its words alone."""
+    token = cue.token
+    doc, last = token.doc, token.sent.end
+    for comma in range(token.i + 1, last - _MIN_PIECE):
+        if doc[comma].text == "," and _looks_like_content(doc[comma + 1 : last], cue):
+            yield comma + 1, last
+            return
+
+
+def _looks_like_content(words: DocSpan, cue: ReportingCue) -> bool:
+    first = words[0]
+    known = reporting().clauses.get(first.lower_)
+    if known in ("dass", "ob"):
+        return known == "dass" and "dass" in cue.takes
+    if first.pos_ in (ud.SCONJ, ud.VERB) or first.dep_ == ud.CC or is_relative_pronoun(first):
+        return False
+    finite = next((word for word in words if is_finite(word) and word.pos_ in (ud.VERB, ud.AUXILIARY)), None)
+    if finite is None:
+        return "zu" in cue.takes and any(word.lower_ in function_words("infinitive_marker") for word in words[1:])
+    return "dass" in cue.takes and subjunctive(finite) != ""

@@ -1,0 +1,28 @@
+"""The subjunctive of a finite verb, the mark of reported speech in German."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.lexicon.function_words import function_words
+from kg.lexicon.subjunctive import subjunctive_forms
+from kg.nlp import labels as ud
+from kg.nlp.tree import feature
+
+_PRESENT: Final = "Pres"
+
+
+def subjunctive(verb: Token) -> str:
+    """"I" or "II" where a finite verb of the third person stands in that subjunctive, else ""."""
+    if any(child.lower_ in function_words("first_person") for child in (*verb.children, *verb.head.children)):
+        return ""
+    known = subjunctive_forms().get(verb.lower_)
+    if known is not None:
+        return known
+    if verb.pos_ == ud.VERB and verb.lower_ == verb.lemma_.lower()[:-1] and feature(verb, ud.PERSON) != "1":
+        return "I"  # er gehe: the third person of the indicative never looks like the infinitive without n
+    if feature(verb, ud.MOOD) != ud.SUB:
+        return ""
+    return "I" if feature(verb, ud.TENSE) == _PRESENT else "II"
