@@ -183,7 +183,7 @@ def test_problems_are_sentences_that_name_resource_property_and_value(whole: Gra
 def test_the_sample_conforms_from_the_file(tmp_path: Path) -> None:
     for base in (BASE, "https://example.org/haltungen/"):
         rdf.write_turtle(tmp_path / "graph.ttl", rdf.quads(world(), quotations(), REPORT, base), base)
-        assert validate_file(tmp_path / "graph.ttl", base) == []
+        assert validate_file(tmp_path / "graph.ttl") == []
 
 
 def test_the_shapes_follow_the_base(tmp_path: Path) -> None:
@@ -191,10 +191,18 @@ def test_the_shapes_follow_the_base(tmp_path: Path) -> None:
     quads = rdf.quads(world(), quotations(), REPORT, base)
     broken = [quad for quad in quads if quad.predicate.value != f"{base}ns#holder"]
     rdf.write_turtle(tmp_path / "graph.ttl", broken, base)
-    assert sum("exactly one holder" in one for one in validate_file(tmp_path / "graph.ttl", base)) == 6
+    assert sum("exactly one holder" in one for one in validate_file(tmp_path / "graph.ttl")) == 6
 
 
-def test_nothing_conforms() -> None:
+def test_what_is_no_export_does_not_conform(tmp_path: Path) -> None:
+    (sentence,) = validate(Graph())
+    assert "is no export" in sentence
+    (tmp_path / "graph.ttl").write_text("@prefix pg: <https://example.org/ns#> . pg:a pg:b pg:c .", encoding="utf-8")
+    (sentence,) = validate_file(tmp_path / "graph.ttl")
+    assert "no vocabulary below https://example.org/:" in sentence
+
+
+def test_an_export_of_nothing_conforms() -> None:
     assert validate(graph_of(rdf.quads([]))) == []
 
 

@@ -116,8 +116,10 @@ def admit(statements: Iterable[Statement], quotations: Iterable[QuotationStateme
         first = documents.setdefault(document.id, document)
         if first is not document and first != document:
             problems.add(f"{place}: two different documents have the id {document.id!a}")
+            problems.update(f"{place}: {reason}" for reason in _document(document))
         problems.update(f"{place}: {reason}" for reason in reasons)
     for document in documents.values():
-        problems.update(f"{document.source or document.id!a}: {reason}" for reason in _document(document))
+        place = ascii(document.source or document.id)
+        problems.update(f"{place}: {reason}" for reason in _document(document))
     if problems:
         raise ExportError("\n".join(sorted(problems)))

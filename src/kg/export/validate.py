@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pyshacl
-from rdflib import RDF, SH, Graph
+from rdflib import RDF, SH, SKOS, Graph, URIRef
 from rdflib.term import Node
 
 from kg.export.namespaces import BASE, Names
@@ -38,12 +38,18 @@ def _sentence(results: Graph, result: Node, data: Graph) -> str:
 
 def validate(graph: Graph, base: str = BASE) -> list[str]:
     """One sentence a problem, sorted: the resource, what is wrong, the property and the value. Empty: it conforms."""
-    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes(base), inplace=True, meta_shacl=False)
+    scheme = URIRef(Names(base).term("stanceTypes").value)
+    if (scheme, RDF.type, SKOS.ConceptScheme) not in graph:
+        # without it no shape would find anything to look at, and nothing would conform to everything
+        return [f"the graph holds no vocabulary below {base}: it is no export, or was written with another base"]
+    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes(base), inplace=True)
     if conforms or not isinstance(results, Graph):
         return []
     return sorted({_sentence(results, result, graph) for result in results.subjects(RDF.type, SH.ValidationResult)})
 
 
-def validate_file(path: Path, base: str = BASE) -> list[str]:
-    """As ``validate``, for graph.ttl."""
-    return validate(Graph().parse(path, format="turtle"), base)
+def validate_file(path: Path) -> list[str]:
+    """As ``validate``, for graph.ttl; the base address is that of the file's prefix ``pg``."""
+    graph = Graph().parse(path, format="turtle")
+    own = dict(graph.namespaces()).get("pg")
+    return validate(graph, str(own).removesuffix("ns#") if own else BASE)
