@@ -16,12 +16,13 @@ from kg.lexicon.cues import CueRow, cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
-from kg.nlp import modality, needs, negation, targets, times
+from kg.nlp import modality, needs, negation, targets, times, topics
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone
 from kg.nlp.mentions import doc_span
 from kg.nlp.slots import fill
-from kg.nlp.tree import children, is_predicate
+from kg.nlp.tree import children, clause_head, is_predicate
 
+QUOTE = "quote"
 _TAGS = {
     "verb": (ud.VERB, ud.AUXILIARY),
     "support": (ud.VERB, ud.AUXILIARY),
@@ -152,7 +153,7 @@ def _type(match: _Match, target: Token | None) -> tuple[str, bool]:
 def _holders(match: _Match, holders: Holders) -> list[Mention]:
     for slot in match.row.holder:
         if slot == SPEAKER:
-            speaker = holders.speaker_of(match.cue)
+            speaker = None if clause_head(match.cue).dep_ == ud.ACL_RELCL else holders.speaker_of(match.cue)
             found = [] if speaker is None else expand(speaker)
         else:
             found = [m for head in fill(match.cue, slot, match.words) for m in holders.at(head)]
@@ -164,7 +165,11 @@ def _holders(match: _Match, holders: Holders) -> list[Mention]:
 def _targets(match: _Match, holders: Holders) -> Iterator[tuple[Target, Token | None]]:
     used = {word.i for word in match.words}
     for slot in match.row.target:
-        heads = [head for head in fill(match.cue, slot, match.words) if head.i not in used]
+        if slot == QUOTE:
+            filled = topics.announced(match.cue, holders.quotations)
+        else:
+            filled = fill(match.cue, slot, match.words)
+        heads = [head for head in filled if head.i not in used]
         found = [(target, head) for head in heads if (target := _target(head, holders)) is not None]
         if found:
             yield from found

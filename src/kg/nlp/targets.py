@@ -43,7 +43,9 @@ def _phrase_tokens(head: Token) -> list[Token]:
         if child.dep_ != ud.PUNCT:
             end = child.right_edge.i
     clauses = [t.left_edge.i for t in head.doc[head.i + 1 : end + 1] if t.dep_ in _CLAUSES and t.left_edge.is_punct]
-    return _trimmed(list(head.doc[start : min([end + 1, *(at for at in clauses if at > head.i)])]))
+    own = {token.i for token in head.subtree}
+    gaps = [at for at in range(head.i + 1, end + 1) if at not in own]
+    return _trimmed(list(head.doc[start : min([end + 1, *gaps, *(at for at in clauses if at > head.i)])]))
 
 
 def _clause_tokens(head: Token) -> list[Token]:
