@@ -57,8 +57,14 @@ NOUN: Final = "NOUN"
 PRON: Final = "PRON"
 PROPN: Final = "PROPN"
 SCONJ: Final = "SCONJ"
+CCONJ: Final = "CCONJ"
 VERB: Final = "VERB"
 AUXILIARY: Final = "AUX"
+
+PUNCTUATION: Final = "PUNCT"
+FOREIGN: Final = "X"
+
+ARTICLE_LEMMA: Final = "der"
 
 # features
 CASE_FEATURE: Final = "Case"
@@ -84,5 +90,6 @@ PER: Final = "PER"
 ORG: Final = "ORG"
 LOC: Final = "LOC"
 OTH: Final = "OTH"
+ENTITIES: Final = (PER, ORG, LOC, OTH)
 DERIVED: Final = "deriv"
 PART: Final = "part"

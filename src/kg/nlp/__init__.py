@@ -1,0 +1,23 @@
+"""From text to a German analysis; the only room that imports spaCy and ONNX Runtime."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def load(folder: Path | None = None, threads: int = 2) -> Language:
+    """The German pipeline as a spaCy `Language`: tokenizer, `kg_sentences`, `kg_analyser`.
+
+    `folder` replaces the shipped weights, `threads` serve the encoder. spaCy is imported here and not above, so that
+    `import kg.nlp` stays cheap for the command line.
+    """
+    import spacy
+
+    nlp = spacy.blank("de")
+    nlp.add_pipe("kg_sentences")
+    nlp.add_pipe("kg_analyser", config={"folder": str(folder) if folder else None, "threads": threads})
+    return nlp

@@ -1,0 +1,198 @@
+"""Tags, morphology, lemmas, trees and entities from one pass of the encoder: the component `kg_analyser`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from kg.nlp import labels
+from kg.nlp.german.encoder import FOLDER, Encoder, Tagged, Words
+from kg.nlp.languages import foreign_language
+from kg.nlp.windows import Window, joined_tree, windows
+
+_BUFFERED_TOKENS = 12_000
+_COLUMNS: list[int | str] = ["POS", "MORPH", "LEMMA", "HEAD", "DEP"]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A stretch of tokens, those of them that are no whitespace, its windows, or the language that made us skip it."""
+
+    start: int
+    end: int
+    tokens: tuple[int, ...]
+    windows: tuple[Window, ...]
+    language: str | None
+
+
+class Analyser:
+    """The component. It keeps no state between documents: each document's analysis depends on that document alone."""
+
+    def __init__(self, vocab: Vocab, encoder: Encoder) -> None:
+        self._vocab = vocab
+        self._encoder = encoder
+        self._features = tuple(encoder.inventory.features.items())
+        self._morphs: dict[bytes, int] = {}
+        if not Doc.has_extension("kg_notes"):
+            Doc.set_extension("kg_notes", default=[])
+
+    def __call__(self, doc: Doc) -> Doc:
+        return self._analyse([doc])[0]
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Analyse documents together, at most `batch_size` of them or some thousand tokens at a time, in order."""
+        waiting: list[Doc] = []
+        size = 0
+        for doc in stream:
+            waiting.append(doc)
+            size += len(doc)
+            if len(waiting) >= batch_size or size >= _BUFFERED_TOKENS:
+                yield from self._analyse(waiting)
+                waiting, size = [], 0
+        yield from self._analyse(waiting)
+
+    def _analyse(self, docs: Sequence[Doc]) -> list[Doc]:
+        sentences = [self._sentences(doc) for doc in docs]
+        wanted = [w.words for of_doc in sentences for s in of_doc for w in s.windows]
+        tagged = iter(self._encoder.tag(wanted))
+        for doc, of_doc in zip(docs, sentences, strict=True):
+            self._store(doc, of_doc, [[next(tagged) for _ in s.windows] for s in of_doc])
+        return list(docs)
+
+    def _sentences(self, doc: Doc) -> list[_Sentence]:
+        if not len(doc):
+            return []
+        spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+        found: list[_Sentence] = []
+        for span in spans:
+            kept = [t for t in span if not t.is_space]
+            forms = [t.text for t in kept]
+            language = foreign_language(forms)
+            # Spaces inside tokens never occur; a space before a token is the trailing space of the one before it.
+            spaced = [t.i == 0 or bool(doc[t.i - 1].whitespace_) or doc[t.i - 1].is_space for t in kept]
+            parts = () if language or not kept else windows(Words(tuple(forms), tuple(spaced)), self._encoder.pieces)
+            found.append(_Sentence(span.start, span.end, tuple(t.i for t in kept), tuple(parts), language))
+        return found
+
+    def _store(self, doc: Doc, sentences: Sequence[_Sentence], tagged: Sequence[Sequence[Tagged]]) -> None:
+        if not len(doc):
+            return
+        strings = self._vocab.strings
+        table: Any = np.zeros((len(doc), len(_COLUMNS)), dtype=np.uint64)
+        entities: list[Span] = []
+        notes: list[str] = []
+        for sentence, parts in zip(sentences, tagged, strict=True):
+            self._spaces(doc, table, sentence)
+            if sentence.language is not None:
+                self._skipped(doc, table, sentence)
+                first, last = doc[sentence.tokens[0]], doc[sentence.tokens[-1]]
+                notes.append(
+                    f"not analysed: characters {first.idx}-{last.idx + len(last)} look like another language"
+                    f" ({sentence.language})"
+                )
+                continue
+            heads, relations = joined_tree([(p.heads, p.relations) for p in parts])
+            lemmas = _joined_verbs([x for p in parts for x in p.lemmas], heads, relations, doc, sentence.tokens)
+            upos = [x for p in parts for x in p.upos]
+            features = [x for p in parts for x in p.features]
+            for n, at in enumerate(sentence.tokens):
+                head = sentence.tokens[heads[n] - 1] if heads[n] else at
+                relation = relations[n] if heads[n] else labels.ROOT
+                row = (
+                    strings[upos[n]],
+                    self._morph(features[n]),
+                    strings.add(lemmas[n]),
+                    _unsigned(head - at),
+                    strings.add(relation),
+                )
+                table[at] = row
+            offset = 0
+            for part in parts:
+                for begin, stop, kind in part.entities:
+                    place = (sentence.tokens[offset + begin], sentence.tokens[offset + stop - 1] + 1)
+                    entities.append(_entity(doc, *place, kind))
+                offset += len(part.upos)
+        doc.from_array(_COLUMNS, table)
+        doc.set_ents(entities)
+        if notes:
+            doc._.kg_notes = notes
+
+    def _spaces(self, doc: Doc, table: np.ndarray, sentence: _Sentence) -> None:
+        """Whitespace hangs from the word before it, or from the first word of its sentence."""
+        if sentence.end - sentence.start == len(sentence.tokens):
+            return
+        words = set(sentence.tokens)
+        anchor = sentence.tokens[0] if words else sentence.start
+        for at in range(sentence.start, sentence.end):
+            if at in words:
+                anchor = at
+                continue
+            dep = labels.DEP if anchor != at else labels.ROOT
+            strings = self._vocab.strings
+            table[at] = (
+                strings["SPACE"],
+                self._vocab.morphology.add(""),
+                doc[at].orth,
+                _unsigned(anchor - at),
+                strings.add(dep),
+            )
+
+    def _skipped(self, doc: Doc, table: np.ndarray, sentence: _Sentence) -> None:
+        """A sentence in another language: no tags but X, every word flat under the first."""
+        strings = self._vocab.strings
+        foreign = self._vocab.morphology.add("Foreign=Yes")
+        first = sentence.tokens[0]
+        for at in sentence.tokens:
+            tag = labels.PUNCTUATION if doc[at].is_punct else labels.FOREIGN
+            relation = labels.ROOT if at == first else labels.FLAT
+            table[at] = (strings[tag], foreign, doc[at].orth, _unsigned(first - at), strings.add(relation))
+
+    def _morph(self, key: bytes) -> int:
+        known = self._morphs.get(key)
+        if known is None:
+            pairs = [f"{name}={values[n]}" for (name, values), n in zip(self._features, key, strict=True) if n]
+            known = self._morphs[key] = self._vocab.morphology.add("|".join(sorted(pairs)))
+        return known
+
+
+def _unsigned(offset: int) -> int:
+    return offset & 0xFFFFFFFFFFFFFFFF
+
+
+def _entity(doc: Doc, start: int, end: int, kind: str) -> Span:
+    form = next((f for f in (labels.DERIVED, labels.PART) if kind.endswith(f)), "")
+    return Span(doc, start, end, label=kind.removesuffix(form), span_id=form)
+
+
+def _joined_verbs(
+    lemmas: list[str], heads: Sequence[int], relations: Sequence[str], doc: Doc, tokens: Sequence[int]
+) -> list[str]:
+    """Lemmas with separated particles put back: *lehnt* with *ab* becomes *ablehnen*."""
+    for n, relation in enumerate(relations):
+        if relation == labels.COMPOUND_PRT and heads[n]:
+            verb = heads[n] - 1
+            particle = doc[tokens[n]].lower_
+            if not lemmas[verb].startswith(particle):
+                lemmas[verb] = particle + lemmas[verb]
+    return lemmas
+
+
+@Language.factory(
+    "kg_analyser",
+    assigns=["token.pos", "token.morph", "token.lemma", "token.head", "token.dep", "doc.ents"],
+    requires=["token.is_sent_start"],
+    default_config={"threads": 2, "folder": None},
+)
+def make_analyser(nlp: Language, name: str, threads: int, folder: str | None) -> Analyser:
+    """The factory behind `nlp.add_pipe("kg_analyser")`.
+
+    `threads` serve the encoder; `folder` replaces the weights that come with the package.
+    """
+    return Analyser(nlp.vocab, Encoder(Path(folder) if folder else FOLDER, threads))

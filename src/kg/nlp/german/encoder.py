@@ -1,0 +1,156 @@
+"""Run the shipped network over sentences, in batches of sentences of like length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime  # type: ignore[import-untyped]  # ships no type information
+
+from kg.nlp.german.inventory import Inventory, read_inventory
+from kg.nlp.german.lemmas import Lemmas
+from kg.nlp.german.packed import PackedRows
+from kg.nlp.german.pieces import WordPieces
+from kg.nlp.german.spans import best_labels, read_spans, transitions
+from kg.nlp.german.tree import best_heads
+
+FOLDER = Path(__file__).parent
+LONGEST = 510
+_BUDGET = 2_000
+_Ints = npt.NDArray[np.int64]
+Outputs = dict[str, npt.NDArray[np.generic]]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A sentence as the encoder reads it; `spaced` says where a space stands before the word."""
+
+    forms: tuple[str, ...]
+    spaced: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """What the heads say of one sentence, word by word.
+
+    `features` are label numbers per feature; `heads` are 1-based, 0 for the one root; entity spans are 0-based word
+    positions, end exclusive, with kinds such as `LOC` or `LOCderiv`.
+    """
+
+    upos: tuple[str, ...]
+    features: tuple[bytes, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    entities: tuple[tuple[int, int, str], ...]
+
+
+def open_session(model: str | bytes, threads: int = 2) -> onnxruntime.InferenceSession:
+    """An ONNX Runtime session for a model's path or bytes."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Idle threads that spin take the core that decoding needs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Without VNNI, products of U8 and S8 saturate silently; this makes them U8U8 on such machines.
+    options.add_session_config_entry("session.x64quantprecision", "1")
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+class Encoder:
+    """The network with its word pieces and labels. Opening it reads files; calling it changes nothing."""
+
+    FILES = ("tokenizer.json", "labels.json", "lemmas.tsv", "embeddings.npy", "encoder.onnx")
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 2) -> None:
+        """Open the files of `folder`: encoder.onnx, embeddings.npy, tokenizer.json, labels.json, lemmas.tsv.
+
+        `threads` serve one batch together.
+        """
+        self.inventory: Inventory = read_inventory(folder / "labels.json")
+        self.pieces = WordPieces(folder / "tokenizer.json")
+        self._lemmas = Lemmas(folder / "lemmas.tsv")
+        self._rows = PackedRows.from_array(np.load(folder / "embeddings.npy", allow_pickle=False, mmap_mode="r"))
+        self._session = open_session(str(folder / "encoder.onnx"), threads)
+        self._outputs = [o.name for o in self._session.get_outputs()]
+        self._costs = transitions(self.inventory.entities)
+        self._root = self.inventory.relations.index("root")
+
+    def tag(self, sentences: Sequence[Words]) -> list[Tagged]:
+        """The analysis of each sentence, in the order given. A sentence must have a word and at most 510 pieces."""
+        encoded = [self.pieces.encode(s.forms, s.spaced) for s in sentences]
+        results: list[Tagged | None] = [None] * len(sentences)
+        for group in grouped([sum(map(len, e)) for e in encoded]):
+            outputs = self.run([encoded[n] for n in group])
+            lengths = [len(encoded[n]) for n in group]
+            paths = best_labels(np.asarray(outputs["entities"], dtype=np.float32), lengths, self._costs)
+            for row, number in enumerate(group):
+                results[number] = self._tagged(sentences[number], outputs, row, paths)
+        return [r for r in results if r is not None]
+
+    def run(self, encoded: Sequence[Sequence[tuple[int, ...]]]) -> Outputs:
+        """The raw outputs for one batch of sentences given as the piece ids of their words."""
+        values = self._session.run(self._outputs, batch_inputs(encoded, self.pieces, self._rows))
+        return dict(zip(self._outputs, values, strict=True))
+
+    def _tagged(self, words: Words, outputs: Outputs, row: int, paths: _Ints) -> Tagged:
+        count = len(words.forms)
+        names = self.inventory
+        arcs = np.asarray(outputs["arcs"][row, :count, : count + 1], dtype=np.float32)
+        heads = best_heads(arcs)
+        pairs = outputs["relations"][row]
+        relations = [names.relations[int(pairs[n, h]) if h else self._root] for n, h in enumerate(heads)]
+        features = np.asarray(outputs["features"][row, :count], dtype=np.uint8)
+        scripts = outputs["scripts"][row]
+        upos = tuple(names.upos[int(n)] for n in outputs["upos"][row, :count])
+        return Tagged(
+            upos,
+            tuple(line.tobytes() for line in features),
+            tuple(
+                self._lemmas.find(form, tag, names.scripts[int(scripts[n])])
+                for n, (form, tag) in enumerate(zip(words.forms, upos, strict=True))
+            ),
+            tuple(heads),
+            tuple(relations),
+            tuple(read_spans([names.entities[int(n)] for n in paths[row, :count]])),
+        )
+
+
+def batch_inputs(
+    encoded: Sequence[Sequence[tuple[int, ...]]], pieces: WordPieces, rows: PackedRows
+) -> dict[str, npt.NDArray[np.generic]]:
+    """The network's inputs for one batch of sentences given as the piece ids of their words."""
+    widest = max(sum(map(len, e)) for e in encoded) + 2
+    words = max(map(len, encoded))
+    ids = np.full((len(encoded), widest), pieces.pad, np.int64)
+    mask = np.zeros((len(encoded), widest), np.int32)
+    first = np.zeros((len(encoded), words), np.int64)
+    last = np.zeros((len(encoded), words), np.int64)
+    for row, sentence in enumerate(encoded):
+        sizes = np.fromiter(map(len, sentence), np.int64, len(sentence))
+        ends = np.cumsum(sizes)
+        last[row, : len(sizes)] = ends
+        first[row, : len(sizes)] = ends - sizes + 1
+        total = int(ends[-1])
+        ids[row, 0] = pieces.begin
+        ids[row, 1 : total + 1] = [piece for word in sentence for piece in word]
+        ids[row, total + 1] = pieces.end
+        mask[row, : total + 2] = 1
+    embedded = rows.take(ids.reshape(-1)).floats().reshape(*ids.shape, -1)
+    return {"embedded": embedded, "mask": mask, "first": first, "last": last}
+
+
+def grouped(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Sentence numbers in batches of like size, each within the budget of pieces, padding included."""
+    group: list[int] = []
+    for number in sorted(range(len(sizes)), key=lambda n: (sizes[n], n)):
+        if group and (sizes[number] + 2) * (len(group) + 1) > _BUDGET:
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group
