@@ -25,7 +25,6 @@ EDGE_LENGTH = 190.0
 ASPECT = 1.5
 GAP = 18.0
 CELL = 44.0
-_GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 Points = dict[str, tuple[float, float]]
 
@@ -42,12 +41,12 @@ def positions(graph: nx.Graph[str], boxes: Mapping[str, Box] | None = None) -> d
     """A place for every node, in whole pixels, y growing downward, the picture centred on (0, 0).
 
     ``graph`` is undirected; the edge attribute ``weight`` (default 1) draws nodes together. ``boxes`` gives the room a
-    node takes. Boxes do not overlap where the graph has at most ``CORE`` nodes; above that, most do not: the strongest
-    ``CORE`` nodes of a component are drawn by force, the others stand around the neighbours they belong to.
+    node takes. Boxes do not overlap. The strongest ``CORE`` nodes of a component are drawn by force, the others stand
+    in rings around them, on the side of their neighbours.
     """
     sizes = {node: (boxes or {}).get(node, Box()) for node in graph}
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    drawn = [_separated(_draw(_sorted_subgraph(graph, part)), sizes) for part in parts]
+    drawn = [_draw(_sorted_subgraph(graph, part), sizes) for part in parts]
     packed = _packed(graph, drawn, sizes)
     return {node: (round(packed[node][0]), round(packed[node][1])) for node in sorted(packed)}
 
@@ -61,11 +60,11 @@ def _sorted_subgraph(graph: nx.Graph[str], nodes: Sequence[str]) -> nx.Graph[str
     return part
 
 
-def _draw(part: nx.Graph[str]) -> Points:
+def _draw(part: nx.Graph[str], sizes: Mapping[str, Box]) -> Points:
     if len(part) <= CORE:
-        return _force(part)
-    points = _force(_sorted_subgraph(part, _core(part)))
-    return _around(part, points)
+        return _separated(_force(part), sizes)
+    core = _separated(_force(_sorted_subgraph(part, _core(part))), sizes)
+    return _around(part, core, sizes)
 
 
 def _core(part: nx.Graph[str]) -> list[str]:
@@ -156,32 +155,39 @@ def _crossings(part: nx.Graph[str], points: Points) -> int:
     return int(np.count_nonzero(crossed & ~shared)) // 2
 
 
-def _around(part: nx.Graph[str], core: Points) -> Points:
-    """Place the remaining nodes on a spiral around the middle of their placed neighbours, strongest first."""
+def _around(part: nx.Graph[str], core: Points, sizes: Mapping[str, Box]) -> Points:
+    """Place the remaining nodes in rings, the strongest innermost, each on the side where its neighbours stand."""
     points = dict(core)
-    taken: dict[tuple[int, int], int] = {}
+    # Points this far apart, measured with x divided by ASPECT, cannot have boxes that overlap.
+    widest = max(sizes[node].width for node in part)
+    highest = max(sizes[node].height for node in part)
+    step = math.hypot((widest + GAP) / ASPECT, highest + GAP)
+    radius = max(math.hypot(x / ASPECT, y) for x, y in core.values()) + step
     waiting = [node for node in part if node not in points]
     while waiting:
-        placed = {node for node in waiting if any(other in points for other in part[node])}
-        ready = sorted(placed, key=lambda node: (-len(part[node]), node))
-        known = dict(points)
-        for node in ready:
-            near = [known[other] for other in sorted(part[node]) if other in known]
-            x, y = (sum(axis) / len(near) for axis in zip(*near, strict=True))
-            cell = (round(x / EDGE_LENGTH), round(y / EDGE_LENGTH))
-            turns = taken[cell] = taken.get(cell, 0) + 1
-            radius, angle = EDGE_LENGTH * (0.4 + 0.28 * math.sqrt(turns)), turns * _GOLDEN_ANGLE
-            points[node] = (x + radius * ASPECT * math.cos(angle), y + radius * math.sin(angle))
-        waiting = [node for node in waiting if node not in placed]
+        wish = {node: _side(part, node, points) for node in waiting if any(other in points for other in part[node])}
+        ready = sorted(wish, key=lambda node: (-len(part[node]), node))
+        while ready:
+            room = math.floor(math.pi / math.asin(step / (2 * radius)))
+            ring = sorted(ready[:room], key=lambda node: (wish[node], node))
+            for n, node in enumerate(ring):
+                angle = 2 * math.pi * n / len(ring) + wish[ring[0]]
+                points[node] = (radius * ASPECT * math.cos(angle), radius * math.sin(angle))
+            ready, radius = ready[room:], radius + step
+        waiting = [node for node in waiting if node not in wish]
     return points
 
 
+def _side(part: nx.Graph[str], node: str, points: Points) -> float:
+    near = [points[other] for other in sorted(part[node]) if other in points]
+    return math.atan2(sum(y for _, y in near) / len(near), sum(x for x, _ in near) / len(near) / ASPECT)
+
+
 def _separated(points: Points, sizes: Mapping[str, Box]) -> Points:
-    """Push overlapping boxes apart; a small drawing that stays tight is widened until nothing overlaps."""
-    place = {node: [x, y] for node, (x, y) in sorted(points.items())}
-    rounds, widenings = (60, 40) if len(place) <= CORE else (12, 1)
-    for _ in range(widenings):
-        if any(not _push(place, sizes) for _ in range(rounds)):
+    """Push overlapping boxes apart; a drawing that stays tight is widened until nothing overlaps."""
+    place = {node: [x * 1.15, y] for node, (x, y) in sorted(points.items())}
+    for _ in range(40):
+        if any(not _push(place, sizes) for _ in range(60)):
             break
         for xy in place.values():
             xy[0], xy[1] = xy[0] * 1.12, xy[1] * 1.12
@@ -210,7 +216,7 @@ def _apart(one: list[float], other: list[float], first: Box, second: Box) -> boo
     over_y = (first.height + second.height) / 2 + GAP - abs(dy)
     if over_x <= 0 or over_y <= 0:
         return False
-    axis, over, delta = (0, over_x, dx) if over_x < over_y else (1, over_y, dy)
+    axis, over, delta = (0, over_x, dx) if over_x < over_y * ASPECT else (1, over_y, dy)
     step = (over / 2 + 0.6) * (1 if delta >= 0 else -1)
     one[axis] -= step
     other[axis] += step

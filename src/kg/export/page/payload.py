@@ -48,19 +48,23 @@ class _Table:
 
 def unique(statements: Iterable[Statement]) -> list[Statement]:
     """One statement per id, newest first, then in the order of documents and texts; undated ones last."""
-
-    def place(item: Statement) -> tuple[str, int, int, str]:
-        return (item.document.id, item.evidence.start, _first_mark(item), item.id)
-
     by_id: dict[str, Statement] = {}
-    for item in sorted(statements, key=lambda item: (*place(item), repr(item))):
-        by_id.setdefault(item.id, item)
-    ordered = sorted(by_id.values(), key=place)
-    return sorted(ordered, key=lambda item: str(item.time.said or item.document.date or ""), reverse=True)
+    for item in statements:
+        key = item.id
+        if key not in by_id or _rank(item) < _rank(by_id[key]):
+            by_id[key] = item
+    ordered = sorted(by_id, key=lambda key: (*_place(by_id[key]), key))
+    ordered.sort(key=lambda key: str(by_id[key].time.said or by_id[key].document.date or ""), reverse=True)
+    return [by_id[key] for key in ordered]
 
 
-def _first_mark(item: Statement) -> int:
-    return item.cue.span.start if isinstance(item, StanceStatement) else item.subject.mention.span.start
+def _place(item: Statement) -> tuple[str, int, int]:
+    return item.document.id, item.evidence.start, ends(item)[0].mention.span.start
+
+
+def _rank(item: Statement) -> tuple[float, str, str]:
+    """Which of two statements of one id is kept, whatever order they came in: the surer one."""
+    return -item.confidence, item.rule, repr((item.time, item.evidence, ends(item)))
 
 
 def ends(item: Statement) -> tuple[Linked, Linked]:

@@ -33,8 +33,8 @@ SHAPES = {
     Kind.DOCUMENT: "text",
 }
 _TEXT_INSIDE = {"box", "ellipse", "text"}
-LABEL_WIDTH = 140
-_LETTER, _LINE = 7.4, 17
+LABEL_WIDTH = 155
+_LETTER, _LINE = 8.4, 19
 
 
 def picture(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str, list[dict[str, Any]]]:

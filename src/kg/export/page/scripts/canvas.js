@@ -9,7 +9,7 @@ function startCanvas() {
   colours = palette();
   network = new vis.Network(byId("canvas"), items, {
     autoResize: false, physics: false, layout: { improvedLayout: false, randomSeed: 1 },
-    nodes: { chosen: false, borderWidth: 1.5, widthConstraint: { maximum: 140 }, scaling: { label: { enabled: false, drawThreshold: 6 } } },
+    nodes: { chosen: false, borderWidth: 1.5, widthConstraint: { maximum: 155 }, scaling: { label: { enabled: false, drawThreshold: 6 } } },
     edges: { chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false, scaling: { label: { enabled: false, drawThreshold: 7 } } },
     interaction: {
       hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, selectable: false, multiselect: false, keyboard: false,
@@ -107,7 +107,7 @@ function nodeLooks(node, strength, { core, near }) {
     id: node.number, label: labelOf(node), x: node.x, y: node.y, shape: node.shape, size: 8 + 3 * Math.min(5, Math.sqrt(strength)),
     borderWidth: core.has(node) ? 4 : 1.5, opacity: faded ? 0.22 : 1, color: { background: fill, border }, margin: 7,
     shapeProperties: node.kind === "weapon" ? { borderRadius: 0, borderDashes: [5, 3] } : { borderRadius: 7, borderDashes: false },
-    font: { face: FONT, size: isActor(node) ? 14 : 13, color: faded ? colours.muted + "70" : colours.ink, strokeWidth: inside ? 0 : 3, strokeColor: colours.paper, vadjust: inside ? 0 : -3 },
+    font: { face: FONT, size: isActor(node) ? 16 : 15, color: faded ? colours.muted + "70" : colours.ink, strokeWidth: inside ? 0 : 4, strokeColor: colours.paper, vadjust: inside ? 0 : -3 },
   };
 }
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', sans-serif";
@@ -120,10 +120,10 @@ function edgeLooks(edge, number, { lines }, bend, total) {
   const labelled = bright || (!faded && total <= MANY_EDGES);
   return {
     id: edge.number, from: edge.from.number, to: edge.to.number, width: (relation ? 1 : 1.5 + 0.8 * Math.log2(number)) + (bright ? 0.8 : 0),
-    label: labelled ? edgeLabel(edge, number) : "", color: { color: colour, opacity: faded ? 0.13 : relation ? 0.6 : 0.9, inherit: false },
+    label: labelled ? edgeLabel(edge, number) : " ", color: { color: colour, opacity: faded ? 0.13 : relation ? 0.6 : 0.9, inherit: false },
     dashes: relation ? [1, 4] : DASHES.get(edge.polarity), arrows: { to: { enabled: true, scaleFactor: 0.55, type: relation ? "vee" : "arrow" } },
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : false,
-    font: { face: FONT, size: 12, color: colour, strokeWidth: 0, background: colours.paper, align: "horizontal" },
+    font: { face: FONT, size: 13, color: colour, strokeWidth: 0, background: labelled ? colours.paper : "none", align: "horizontal" },
   };
 }
 

@@ -51,8 +51,9 @@ function sides(split) {
 const NAMES_SHOWN = 6;
 function people(holders) {
   const sorted = [...holders].sort(([a, n], [b, m]) => m - n || byLabel(a, b)).map(([node]) => labelOf(node));
-  const rest = sorted.length - NAMES_SHOWN;
-  return sorted.slice(0, NAMES_SHOWN).join(", ") + (rest > 0 ? ` ${word("and_more")(rest)}` : "");
+  const shown = sorted.length === NAMES_SHOWN + 1 ? sorted.length : NAMES_SHOWN;
+  const rest = sorted.length - shown;
+  return sorted.slice(0, shown).join(", ") + (rest > 0 ? ` ${word("and_more")(rest)}` : "");
 }
 
 const team = (target, sign) => el("span", { class: `team ${polarityName(sign)}` },

@@ -38,9 +38,11 @@ function rowsShown() {
 function rebuild() {
   const section = byId("table");
   const list = rowsShown();
-  const body = el("tbody", { onkeydown: rowKeys });
+  const body = el("tbody", { role: "rowgroup", onkeydown: rowKeys });
   const more = growing(body, list, ROWS_STEP, row);
-  const grid = el("table", {}, el("caption", { class: "hidden" }, word("view_table")), el("thead", {}, el("tr", {}, COLUMNS.map(head))), body);
+  // Roles are written out: on narrow screens rows are laid out as cards, which would take a table's roles away.
+  const grid = el("table", { role: "table" }, el("caption", { class: "hidden" }, word("view_table")),
+    el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, COLUMNS.map(head))), body);
   const scroller = el("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": word("view_table") }, grid, more);
   let bar = section.querySelector(".table-bar");
   if (!bar) {
@@ -62,14 +64,14 @@ function head({ key }) {
   const way = state.sort.slice(1) === key ? state.sort[0] : "";
   const sort = { "+": "ascending", "-": "descending" }[way] ?? "none";
   const next = way === "+" ? `-${key}` : way === "-" ? "" : `+${key}`;
-  return el("th", { scope: "col", "aria-sort": sort, class: `column-${key}` },
+  return el("th", { scope: "col", role: "columnheader", "aria-sort": sort, class: `column-${key}` },
     button({ "data-column": key, onclick: () => go({ sort: next }, { replace: true }) }, word(key), el("span", { class: "arrow", "aria-hidden": "true" }, { "+": " ▲", "-": " ▼" }[way] ?? "")));
 }
 
 function row(statement) {
   const open = () => select("edge", statement.edge.id, statement.id);
   const day = dateOf(statement);
-  const named = (node) => [kindSign(node.kind), " ", labelOf(node)];
+  const named = (node) => el("span", { class: "named" }, kindSign(node.kind), el("span", {}, labelOf(node)));
   const cells = {
     date: day ? showDate(day) : "–", holder: named(statement.subject),
     stance: button({ class: "row-open", "data-statement": statement.id, onclick: (event) => { event.stopPropagation(); open(); } },
@@ -78,7 +80,7 @@ function row(statement) {
     document: statement.document.outlet || statement.document.title || statement.document.id, reported_by: statement.reporters.map(labelOf).join(", ") || "–",
     modality: statement.kind === "stance" ? listed("modalities", statement.modality) : "–", confidence: String(Math.round(statement.confidence * 100)) + " %",
   };
-  return el("tr", { onclick: () => { if (!getSelection().toString()) open(); } }, COLUMNS.map(({ key }) => el("td", { class: `column-${key}`, "data-name": word(key) }, cells[key])));
+  return el("tr", { role: "row", onclick: () => { if (!getSelection().toString()) open(); } }, COLUMNS.map(({ key }) => el("td", { class: `column-${key}`, role: "cell" }, cells[key])));
 }
 
 // Up and down move between rows, Home and End to the first and last of those built.
