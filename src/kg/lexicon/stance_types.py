@@ -12,7 +12,7 @@ from kg.lexicon.tables import Row, load_table
 
 FILE = "stance_types.tsv"
 COLUMNS = (
-    "type", "group", "polarity", "weak", "label_de", "label_en", "negated", "plover",
+    "type", "group", "polarity", "weak", "label_de", "label_en", "negated", "content", "plover",
     "definition_de", "definition_en", "example",
 )  # fmt: skip
 
@@ -22,6 +22,7 @@ class StanceType:
     """A type of stance; ``polarity`` (+1, 0, -1) points toward the target.
 
     ``negated`` is the type that a denied cue expresses, "" where a denial says nothing about the stance.
+    ``content`` is "asserted" or "open": whether the holder asserts what a clause that is the target says.
     ``plover`` is the root of the PLOVER event ontology that comes closest, "" where none does.
     """
 
@@ -32,6 +33,7 @@ class StanceType:
     label_de: str
     label_en: str
     negated: str
+    content: str
     plover: str
     definition_de: str
     definition_en: str
@@ -43,19 +45,20 @@ def _check(row: Row) -> Iterator[Problem]:
         yield row.problem(f"polarity {row['polarity']!r}", "write 1, 0 or -1")
     if row["weak"] not in {"yes", "no"}:
         yield row.problem(f"weak {row['weak']!r}", "write yes or no")
+    if row["content"] not in {"asserted", "open"}:
+        yield row.problem(f"content {row['content']!r}", "write asserted or open")
 
 
 @cache
 def stance_types() -> MappingProxyType[str, StanceType]:
     """All types by name, in the order of the file. LexiconError where the file breaks its rules."""
-    rows = load_table(FILE, COLUMNS, _check)
-    names = {row["type"] for row in rows}
+    names = {row["type"] for row in load_table(FILE, COLUMNS, _check)}
 
-    def known_negation(row: Row) -> Iterator[Problem]:
+    def check_negated(row: Row) -> Iterator[Problem]:
         if row["negated"] != "-" and row["negated"] not in names:
-            yield row.problem(f"negated {row['negated']!r} is no type", f"write one of {', '.join(sorted(names))} or -")
+            yield row.problem(f"negated {row['negated']!r} is no type", f"- or one of {', '.join(sorted(names))}")
 
-    load_table(FILE, COLUMNS, known_negation)
+    rows = load_table(FILE, COLUMNS, _check, check_negated)
     return MappingProxyType(
         {
             row["type"]: StanceType(
@@ -66,6 +69,7 @@ def stance_types() -> MappingProxyType[str, StanceType]:
                 label_de=row["label_de"],
                 label_en=row["label_en"],
                 negated=row["negated"].strip("-"),
+                content=row["content"],
                 plover=row["plover"].strip("-"),
                 definition_de=row["definition_de"],
                 definition_en=row["definition_en"],

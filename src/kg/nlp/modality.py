@@ -10,6 +10,7 @@ from kg.nlp import labels as ud
 from kg.nlp.tree import auxiliaries, children, feature, is_predicate
 
 _PAST = "Past"
+_EMBEDDED = (ud.XCOMP, ud.CCOMP, ud.CSUBJ, ud.ACL)
 
 
 def of(cue: Token) -> Modality:
@@ -63,8 +64,8 @@ def _particle(clause: Token) -> Modality | None:
 
 
 def _governor(clause: Token) -> Modality | None:
-    """What the verb above an infinitive or a clause makes of it (*plant, den Vertrag zu verlassen*)."""
-    return _word("governor", clause.head.lemma_) if clause.dep_ in (ud.XCOMP, ud.CCOMP) else None
+    """What the word above an infinitive or a clause makes of it (*plant, den Vertrag zu verlassen*)."""
+    return _word("governor", clause.head.lemma_) if clause.dep_ in _EMBEDDED else None
 
 
 def _question(cue: Token, clause: Token) -> bool:

@@ -16,7 +16,7 @@ from kg.lexicon.cues import CueRow, cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
-from kg.nlp import modality, needs, negation, targets, times, topics
+from kg.nlp import modality, needs, negation, nesting, targets, times, topics
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone
 from kg.nlp.mentions import doc_span
 from kg.nlp.slots import fill
@@ -60,14 +60,16 @@ def find(doc: Doc, context: Context) -> list[Stance]:
     ``doc`` is the pipeline's analysis of ``Document.body()``; offsets are those of ``Document.text``.
     """
     found: list[Stance] = []
+    spent: set[int] = set()
     for sentence in doc.sents:
         for token in sentence:
             for match in _matches(token):
                 stances = list(_read(match, context, found))
                 found += stances
                 if stances:
+                    spent |= {word.idx for word in match.words}
                     break
-    return found
+    return nesting.settle([stance for stance in found if stance.cue.span.start not in spent])
 
 
 def _matches(token: Token) -> Iterator[_Match]:

@@ -38,7 +38,7 @@ def _phrase_tokens(head: Token) -> list[Token]:
     end = head.i
     for child in head.rights:
         comma = child.dep_ == ud.PUNCT and child.text in (",", "–", "-", "(", ":")
-        if comma or child.dep_ in _BREAKS:
+        if comma or child.dep_ in _BREAKS or _compares(child):
             break
         if child.dep_ != ud.PUNCT:
             end = child.right_edge.i
@@ -46,6 +46,10 @@ def _phrase_tokens(head: Token) -> list[Token]:
     own = {token.i for token in head.subtree}
     gaps = [at for at in range(head.i + 1, end + 1) if at not in own]
     return _trimmed(list(head.doc[start : min([end + 1, *gaps, *(at for at in clauses if at > head.i)])]))
+
+
+def _compares(phrase: Token) -> bool:
+    return any(child.lower_ in function_words("comparison") for child in phrase.lefts)
 
 
 def _clause_tokens(head: Token) -> list[Token]:

@@ -1,0 +1,36 @@
+"""Stances inside the target of another: what is demanded, promised or opposed has not happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.domain.stances import Modality, Stance
+from kg.lexicon.stance_types import stance_types
+
+
+def settle(found: Sequence[Stance]) -> list[Stance]:
+    """Take back what only another stance's target says (*fordert, dass Chile den Pakt verlässt*).
+
+    What a holder wants of itself becomes intended, what it wants of others is dropped. What a stance asserts of its
+    target, such as an accusation, stays, reported by its holder.
+    """
+    kept: list[Stance] = []
+    for stance in found:
+        around = [outer for outer in found if _inside(stance, outer)]
+        others = [outer for outer in around if outer.holder.name != stance.holder.name]
+        if any(_open(outer) for outer in others):
+            continue
+        if len(others) < len(around) and stance.modality is Modality.ASSERTED:
+            stance = replace(stance, modality=Modality.INTENDED)
+        told = tuple(outer.holder for outer in others if outer.holder not in stance.reported_by)
+        kept.append(replace(stance, reported_by=(*told, *stance.reported_by)))
+    return kept
+
+
+def _open(stance: Stance) -> bool:
+    return stance_types()[stance.type].content == "open"
+
+
+def _inside(stance: Stance, outer: Stance) -> bool:
+    return stance.cue.span != outer.cue.span and outer.target.span.contains(stance.cue.span)
