@@ -14,6 +14,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.domain.stances import Mode
+from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import reporting
 from kg.nlp import labels as ud
 from kg.nlp import reporting_cues
@@ -27,6 +28,7 @@ from kg.nlp.tree import is_finite
 
 _VERBS: Final = frozenset({ud.VERB, ud.AUXILIARY})
 _NOMINAL: Final = frozenset({ud.NOUN, ud.PROPN, ud.PRON})
+_MAIN: Final = frozenset({ud.ROOT, ud.CONJ})
 _ENDS: Final = frozenset(".!?…")
 _SKIPPED: Final = frozenset(",–—-„“”\"»«‚‘’›‹' ")
 _SHORT: Final = 3
@@ -162,21 +164,22 @@ def _separates(doc: Doc, at: int) -> bool:
 def _introduced(doc: Doc, first: int, end: int) -> _Frame:
     """Speaker and cue of an introduction: the last reporting verb with its subject, else any verb, else a name."""
     verbs = [token for token in doc[first:end] if token.pos_ in _VERBS and token.dep_ not in (ud.AUX, ud.AUX_PASS)]
-    cues = [cue for verb in verbs if (cue := reporting_cues.verb(verb)) is not None]
-    for cue in reversed(cues):
+    cues = [cue for verb in reversed(verbs) if (cue := reporting_cues.verb(verb)) is not None]
+    cues.sort(key=lambda cue: cue.token.dep_ not in _MAIN)
+    for cue in cues:
         who = speaker_of(cue)
         if who is not None:
             return who, cue
     for verb in reversed(verbs):
-        who = next(iter(agents(verb)), None)
+        who = next((agent for agent in agents(verb) if agent.lower_ not in function_words("impersonal")), None)
         if who is not None and first <= who.i < end:
-            return who, cues[-1] if cues else None
+            return who, cues[0] if cues else None
     nominal = next((token for token in doc[first:end] if token.pos_ in _NOMINAL), None)
     while nominal is not None and nominal.head.pos_ in _NOMINAL and first <= nominal.head.i < end:
         if nominal.head.i == nominal.i:
             break
         nominal = nominal.head
-    return nominal, cues[-1] if cues else None
+    return nominal, cues[0] if cues else None
 
 
 def _before(doc: Doc, passage: Quoted) -> _Frame | None:
@@ -199,12 +202,15 @@ def _before(doc: Doc, passage: Quoted) -> _Frame | None:
 
 
 def _continued(doc: Doc, passage: Quoted, previous: Attributed | None) -> _Frame:
-    """Without a frame: who acts in the sentence before it, else the speaker of the quotation before it."""
+    """Without a frame: the speaker of the quotation in the sentence before it, else who acts in that sentence."""
     before = passage.start - 2
     while before >= 0 and doc[before].text in _SKIPPED:
         before -= 1
-    if before >= 0 and (previous is None or before > previous.end) and "\n" not in doc[before].text:
-        who = acting(doc[before].sent)
+    if before < 0 or "\n" in doc[before].text:
+        return None, None
+    sentence = doc[before].sent
+    if previous is None or previous.end <= sentence.start:
+        who = acting(sentence)
         if who is not None:
             return who, None
     if previous is None or any("\n" in token.text for token in doc[previous.end : passage.start]):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from kg.domain.stances import Mode
 from kg.lexicon.reporting import reporting
+from kg.nlp import reporting_cues
 from kg.nlp.attributed import Attributed
-from kg.nlp.mood import subjunctive
+from kg.nlp.mood import reportive
 from kg.nlp.speakers import acting
 from kg.nlp.tree import finite_verb
+
+_DEEP: Final = 5
 
 
 def find(doc: Doc, found: Sequence[Attributed]) -> Iterator[Attributed]:
@@ -39,9 +43,18 @@ def find(doc: Doc, found: Sequence[Attributed]) -> Iterator[Attributed]:
             carried, known = (None, None) if last is None else (last.speaker, last.known)
             yield Attributed(sentence.start, sentence.end, Mode.FREE_INDIRECT, carried, None, "", known)
         elif own:
-            last, going_on = max(own, key=lambda piece: piece.end - piece.start), True
+            last, going_on = min(own, key=_depth), True
         elif sentence.text.strip():
-            going_on, before = False, sentence
+            going_on, before = reporting_cues.verb(sentence.root) is not None, sentence
+            last = _carried(before, last) if going_on else last
+
+
+def _depth(piece: Attributed) -> tuple[int, int]:
+    """How deep below the sentence's root its cue stands; of equally deep quotations the longest comes first."""
+    steps, token = 0, piece.cue
+    while token is not None and token.head.i != token.i and steps < _DEEP:
+        steps, token = steps + 1, token.head
+    return steps, piece.start - piece.end
 
 
 def _carried(before: DocSpan, last: Attributed | None) -> Attributed | None:
@@ -51,12 +64,12 @@ def _carried(before: DocSpan, last: Attributed | None) -> Attributed | None:
 
 
 def is_reported(sentence: DocSpan, going_on: bool) -> bool:
-    """Whether the main clause stands in subjunctive I, or in II as its substitute where reported speech goes on."""
+    """Whether the main clause stands in subjunctive I, or in II or with *sollen* where reported speech goes on."""
     verb = finite_verb(sentence.root)
     if verb is None:
         return False
-    mood = subjunctive(verb)
-    return mood == "I" or (mood == "II" and going_on) or any(_refers_back(token) for token in sentence.root.lefts)
+    mood = reportive(verb)
+    return mood == "I" or (mood != "" and going_on) or any(_refers_back(token) for token in sentence.root.lefts)
 
 
 def _refers_back(token: Token) -> bool:

@@ -17,7 +17,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import ReportingNoun, ReportingVerb, reporting
 from kg.nlp import labels as ud
 from kg.nlp.attributed import Attributed
-from kg.nlp.mood import subjunctive
+from kg.nlp.mood import reportive
 from kg.nlp.reporting_cues import ReportingCue
 from kg.nlp.speakers import speaker
 from kg.nlp.tree import children, clause_head, feature, finite_verb, is_finite, is_relative_pronoun
@@ -191,9 +191,12 @@ def _looks_like_content(words: DocSpan, cue: ReportingCue) -> bool:
     known = reporting().clauses.get(first.lower_)
     if known in ("dass", "ob"):
         return known == "dass" and "dass" in cue.takes
-    if first.pos_ in (ud.SCONJ, ud.VERB) or first.dep_ == ud.CC or is_relative_pronoun(first):
+    relative = any(is_relative_pronoun(word) for word in words[:2])
+    if first.pos_ in (ud.SCONJ, ud.VERB) or first.dep_ == ud.CC or relative:
+        return False
+    if any(row.form == "relative" for row in reporting().attributions.get(first.lower_, ())):
         return False
     finite = next((word for word in words if is_finite(word) and word.pos_ in (ud.VERB, ud.AUXILIARY)), None)
     if finite is None:
         return "zu" in cue.takes and any(word.lower_ in function_words("infinitive_marker") for word in words[1:])
-    return "dass" in cue.takes and subjunctive(finite) != ""
+    return "dass" in cue.takes and reportive(finite) in ("I", "II")

@@ -1,4 +1,4 @@
-"""The subjunctive of a finite verb, the mark of reported speech in German."""
+"""The marks of reported speech on a finite German verb: subjunctive, and *sollen* for hearsay."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words
-from kg.lexicon.subjunctive import subjunctive_forms
+from kg.lexicon.reportive import reportive_forms
 from kg.nlp import labels as ud
 from kg.nlp.tree import feature
 
 _PRESENT: Final = "Pres"
 
 
-def subjunctive(verb: Token) -> str:
-    """"I" or "II" where a finite verb of the third person stands in that subjunctive, else ""."""
+def reportive(verb: Token) -> str:
+    """The subjunctive ("I", "II") of a finite verb of the third person, "hearsay" for *sollen*, else ""."""
     if any(child.lower_ in function_words("first_person") for child in (*verb.children, *verb.head.children)):
         return ""
-    known = subjunctive_forms().get(verb.lower_)
+    known = reportive_forms().get(verb.lower_)
     if known is not None:
         return known
     if verb.pos_ == ud.VERB and verb.lower_ == verb.lemma_.lower()[:-1] and feature(verb, ud.PERSON) != "1":

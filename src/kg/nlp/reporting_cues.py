@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon.reporting import ReportingNoun, ReportingVerb, reporting
 from kg.nlp import labels
+from kg.nlp.tree import children
 
 _VERBAL = frozenset({labels.VERB, labels.AUXILIARY})
 
@@ -35,7 +36,7 @@ def find(doc: Doc) -> Iterator[ReportingCue]:
             cue = _verb(token)
             if cue is not None:
                 yield cue
-        elif token.lemma_ in lexicon.nouns:
+        elif token.lemma_ in lexicon.nouns and (token.pos_ == labels.NOUN or children(token, labels.COP)):
             yield ReportingCue(token, lexicon.nouns[token.lemma_], token.lemma_)
 
 

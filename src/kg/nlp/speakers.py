@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import ReportingNoun, reporting
 from kg.nlp import labels as ud
+from kg.nlp import reporting_cues
 from kg.nlp.reporting_cues import ReportingCue
 from kg.nlp.subjects import agents, patients
 from kg.nlp.tree import children, feature, is_passive, prepositions
@@ -40,9 +41,12 @@ def noun_speaker(noun: Token) -> Token | None:
     owner = possessor(noun)
     if owner is not None:
         return owner
-    if noun.dep_ in _THINGS and noun.head.pos_ in _VERBS:
-        return next(iter(agents(noun.head)), None)
-    return None
+    if noun.head.pos_ not in _VERBS:
+        return None
+    above = reporting_cues.verb(noun.head)
+    if above is not None and (noun.dep_ == ud.NSUBJ or _source(noun.head) == noun):
+        return noun  # der Bericht sagt, im Bericht heißt es: the paper itself speaks
+    return next(iter(agents(noun.head)), None) if noun.dep_ in _THINGS else None
 
 
 def possessor(noun: Token) -> Token | None:
@@ -62,7 +66,11 @@ def possessor(noun: Token) -> Token | None:
 def acting(sentence: DocSpan) -> Token | None:
     """Who acts in the main clause of a sentence: the likely speaker of reported speech that follows it."""
     named = [agent for agent in agents(sentence.root) if not _stands_for_content(agent)]
-    return named[0] if named and named[0].pos_ != ud.ADJ else None
+    if not named:
+        return None
+    speaks = reporting_cues.verb(sentence.root) is not None
+    somebody = named[0].ent_type_ in (ud.PER, ud.ORG) or named[0].pos_ == ud.PRON
+    return named[0] if speaks or somebody else None
 
 
 def _stands_for_content(token: Token) -> bool:
