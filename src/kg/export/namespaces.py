@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode
@@ -29,11 +30,13 @@ VOCABULARIES = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def segment(text: str) -> str:
     """One path segment for any non-empty text: UTF-8, percent-encoded, different for different texts.
 
     Letters, digits and ``-._~:(),`` stand for themselves. Dots at the end are encoded too: browsers and libraries
-    resolve the segments ``.`` and ``..`` away (RFC 3986, 5.2.4), and not every Turtle parser takes a name that ends in one.
+    resolve the segments ``.`` and ``..`` away (RFC 3986, 5.2.4), and not every Turtle parser takes a name that ends
+    in one.
     ExportError for empty text and lone surrogates.
     """
     if not text:
@@ -52,10 +55,16 @@ def camel(name: str) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
+@cache
 def known(prefixed: str) -> NamedNode:
     """A term of another vocabulary by its prefixed name (``oa:exact``). KeyError for an unknown prefix."""
     prefix, _, local = prefixed.partition(":")
     return NamedNode(VOCABULARIES[prefix] + local)
+
+
+@lru_cache(maxsize=1 << 12)
+def _term(base: str, name: str) -> NamedNode:
+    return NamedNode(f"{base}ns#{name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class Names:
 
     def term(self, name: str) -> NamedNode:
         """A class or property of our own, or the value of a closed list."""
-        return NamedNode(f"{self.base}ns#{name}")
+        return _term(self.base, name)
 
     def ontology(self) -> NamedNode:
         """The vocabulary as a whole."""

@@ -62,12 +62,13 @@ def quads(
     return chain.from_iterable(triples.quads() for triples in found)
 
 
-def _merged(quads: Iterable[Quad], names: Names) -> Iterator[Triple]:
-    """The triples of all graphs without repetition."""
-    merged = Triples(names.graph("merged"))
+def _merged(quads: Iterable[Quad]) -> Iterator[Triple]:
+    """The triples of all graphs without repetition, subject by subject; those of one graph stay in their order."""
+    by_subject: dict[str, dict[Triple, None]] = defaultdict(dict)
     for quad in quads:
-        merged.copy(quad)
-    return (quad.triple for quad in merged.quads())
+        by_subject[str(quad.subject)][quad.triple] = None
+    for subject in sorted(by_subject):
+        yield from by_subject[subject]
 
 
 def _text(found: Iterable[Quad] | Iterable[Triple], format: RdfFormat, names: Names) -> bytes:
@@ -91,4 +92,4 @@ def write_trig(path: Path, quads: Iterable[Quad], base: str = BASE) -> None:
 
 def write_turtle(path: Path, quads: Iterable[Quad], base: str = BASE) -> None:
     """Write all graphs merged into one as Turtle."""
-    path.write_bytes(turtle(_merged(quads, Names(base)), base))
+    path.write_bytes(turtle(_merged(quads), base))

@@ -55,11 +55,6 @@ class Triples:
     def add(self, subject: NamedNode, predicate: NamedNode, *objects: Term) -> None:
         self._found.setdefault(subject, set()).update((predicate, one) for one in objects)
 
-    def copy(self, quad: Quad) -> None:
-        """Take over the triple of a quad that this class made."""
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            self.add(quad.subject, quad.predicate, quad.object)
-
     def quads(self) -> Iterator[Quad]:
         for subject in sorted(self._found, key=attrgetter("value")):
             for predicate, term in sorted(self._found[subject], key=_place):
