@@ -18,13 +18,14 @@ def settle(found: Sequence[Stance]) -> list[Stance]:
     kept: list[Stance] = []
     for stance in found:
         around = [outer for outer in found if _inside(stance, outer)]
+        own = [outer for outer in around if outer.holder.name == stance.holder.name]
         others = [outer for outer in around if outer.holder.name != stance.holder.name]
         if any(_open(outer) for outer in others):
             continue
-        if len(others) < len(around) and stance.modality is Modality.ASSERTED:
-            stance = replace(stance, modality=Modality.INTENDED)
+        wanted = stance.modality is Modality.ASSERTED and any(_open(outer) for outer in own)
         told = tuple(outer.holder for outer in others if outer.holder not in stance.reported_by)
-        kept.append(replace(stance, reported_by=(*told, *stance.reported_by)))
+        modality = Modality.INTENDED if wanted else stance.modality
+        kept.append(replace(stance, modality=modality, reported_by=(*told, *stance.reported_by)))
     return kept
 
 
