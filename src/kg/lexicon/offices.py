@@ -14,8 +14,8 @@ from kg.lexicon.relations import relation_types
 from kg.lexicon.tables import Row, load_table
 
 FILE = "offices.tsv"
-COLUMNS = ("slug", "label_de", "label_en", "forms", "domain", "of", "relation", "example")
-DOMAINS = frozenset({"state", "organisation", "party", "body", "any"})
+COLUMNS = ("slug", "label_de", "label_en", "forms", "domain", "of", "relation", "top", "example")
+DOMAINS = frozenset({"state", "organisation", "party", "body", "city", "any"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Office:
     """``of`` is the id of the actor whose office it is where the word alone says so, else "".
 
     ``relation`` is what a bearer stands in to the office or body, "" where the title gives none (*Ex-Präsident*).
+    ``top``: the bearer leads the state or body, so that *Chef* can take the title up.
     """
 
     slug: str
@@ -31,6 +32,7 @@ class Office:
     domain: str
     of: str
     relation: str
+    top: bool
 
 
 @cache
@@ -45,6 +47,8 @@ def offices() -> Nouns[Office]:
             yield row.problem(f"domain {row['domain']!r} is unknown", f"write one of {', '.join(sorted(DOMAINS))}")
         if row["of"] != "-" and row["of"] not in actors().by_id:
             yield row.problem(f"of {row['of']!r} is no known actor", "write an id such as state:de, or -")
+        if row["top"] not in {"yes", "no"}:
+            yield row.problem(f"top {row['top']!r} is unknown", "write yes or no")
         if row["relation"] != "-" and row["relation"] not in relation_types():
             yield row.problem(f"relation {row['relation']!r} is unknown", "write one of relations.tsv, or -")
         entry = Office(
@@ -54,6 +58,7 @@ def offices() -> Nouns[Office]:
             domain=row["domain"],
             of=row["of"].strip("-"),
             relation=row["relation"].strip("-"),
+            top=row["top"] == "yes",
         )
         yield from forms.add(row, row.many("forms"), entry)
 

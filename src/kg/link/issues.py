@@ -102,7 +102,8 @@ def _filler(mention: Mention, named: bool, naming: Naming) -> _Filler | None:
                 ", ".join(part.label_en or part.label for part in parts),
             )
     linked = naming.link(mention)
-    if linked is not None and linked.actor.kind in _NAMED:
+    group_of_nouns = mention.kind is MentionKind.NOUN and linked is not None and linked.actor.kind is Kind.GROUP
+    if linked is not None and linked.actor.kind in _NAMED and (named or not group_of_nouns):
         actor = linked.actor
         return _Filler(short_id(actor), actor.label, actor.label_en or actor.label)
     if named or mention.kind is not MentionKind.NOUN:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.mentions import Mention
 from kg.domain.spans import Span
-from kg.domain.stances import Analysis, Basis, Relation, Stance, Time
+from kg.domain.stances import Analysis, Basis, Quotation, Relation, Stance, Time
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.stance_types import stance_types
 from kg.link import offices
@@ -46,7 +46,7 @@ def link(analysis: Analysis) -> LinkedDocument:
     quotations = tuple(
         QuotationStatement(
             document=analysis.document,
-            speaker=None if quotation.speaker is None else naming.link(quotation.speaker),
+            speaker=_speaker(quotation, naming),
             cue=quotation.cue,
             mode=quotation.mode,
             content=quotation.content,
@@ -54,6 +54,12 @@ def link(analysis: Analysis) -> LinkedDocument:
         for quotation in analysis.quotations
     )
     return LinkedDocument(_unique(found), quotations)
+
+
+def _speaker(quotation: Quotation, naming: Naming) -> Linked | None:
+    """Who speaks, where it is somebody who can: a place or a treaty says nothing."""
+    linked = None if quotation.speaker is None else naming.link(quotation.speaker)
+    return linked if linked is not None and linked.actor.kind in _HOLDERS else None
 
 
 def _names(analysis: Analysis) -> Iterator[Mention]:

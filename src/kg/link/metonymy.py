@@ -12,8 +12,8 @@ from kg.link.candidates import Candidate
 
 FEATURE = "metonymy"
 _ACTING = 0.4
-_ADDRESSED = 0.3
-_ATTRIBUTE = 0.2
+_ADDRESSED = 0.35
+_ATTRIBUTE = 0.35
 _PLACE = 0.5
 
 

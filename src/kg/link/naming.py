@@ -12,6 +12,7 @@ from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.function_words import function_words
+from kg.lexicon.offices import offices as offices_table
 from kg.link import bodies, groups, offices
 from kg.link.bodies import Part
 from kg.link.candidates import candidates, organisation, place
@@ -58,9 +59,10 @@ class Naming:
 
     def _person(self, mention: Mention) -> Linked:
         linked = self.people.link(mention)
-        if mention.title or " " in mention.name or linked.actor.label != mention.name:
+        bears_title = bool(mention.title) and offices_table().find(mention.title.split()[-1]) is not None
+        if bears_title or " " in mention.name or linked.actor.label != mention.name:
             return linked
-        other = known(mention)
+        other = known(replace(mention, kind=MentionKind.PLACE))
         return linked if other is None or other.actor.kind is Kind.PLACE else other
 
     def _noun(self, mention: Mention) -> Linked | None:

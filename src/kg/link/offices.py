@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
-from kg.domain.mentions import Mention
+from kg.domain.mentions import Mention, MentionKind
 from kg.lexicon.actors import Via, actors
-from kg.lexicon.offices import offices
+from kg.lexicon.endings import without_ending
+from kg.lexicon.function_words import function_words
+from kg.lexicon.nouns import Found
+from kg.lexicon.offices import Office, offices
 from kg.link.bodies import head_noun, short_id
+from kg.link.candidates import place
 
 _SCORE = 0.8
 _OWNERS = frozenset({Kind.STATE, Kind.ORGANISATION})
@@ -27,7 +31,7 @@ def find(mention: Mention, link: Link) -> Linked | None:
     if found is None:
         return None
     office = found.entry
-    owner = _owner(mention, found.rest, office.of, link)
+    owner = _owner(mention, found, link)
     deputy = mention.title == _DEPUTY
     ids = "-".join([*([short_id(owner)] if owner is not None else []), *(["vize"] if deputy else []), office.slug])
     german = f"Vize-{office.label_de}" if deputy else office.label_de
@@ -44,7 +48,7 @@ def speaks_for(mention: Mention, link: Link) -> Linked | None:
     found = offices().find(head_noun(mention))
     if found is None or found.entry.relation != _SPEAKS_FOR or mention.plural:
         return None
-    owner = _owner(mention, found.rest, found.entry.of, link)
+    owner = _owner(mention, found, link)
     if owner is None:
         return None
     why = f"»{mention.span.text}« spricht für {owner.label}."
@@ -54,20 +58,29 @@ def speaks_for(mention: Mention, link: Link) -> Linked | None:
 def bearer(mention: Mention, link: Link) -> Linked | None:
     """Whoever holds an office of a known state or body, where no name stands in the text (*der US-Präsident*)."""
     found = offices().find(head_noun(mention))
-    if found is None or found.entry.relation != "holds_office" or mention.plural:
+    if found is None or found.entry.relation != "holds_office" or mention.plural or _is_former(mention):
         return None
-    if _owner(mention, found.rest, found.entry.of, link) is None:
+    if _owner(mention, found, link) is None:
         return None
     return find(mention, link)
 
 
-def _owner(mention: Mention, rest: str, fixed: str, link: Link) -> Actor | None:
+def _owner(mention: Mention, found: Found[Office], link: Link) -> Actor | None:
+    city = found.entry.domain == "city"
     for modifier in mention.modifiers:
+        if city and modifier.kind is MentionKind.PLACE and modifier.form != "deriv":
+            return place(modifier.name)
         linked = link(modifier)
         if linked is not None and linked.actor.kind in _OWNERS:
             return linked.actor
-    senses = [sense for sense in actors().named(rest) if sense.via is not Via.MEMBER] if rest else []
+    senses = actors().named(found.rest) if found.rest else ()
     for sense in senses:
-        if sense.actor.kind in _OWNERS:
+        if sense.actor.kind in _OWNERS and sense.via is not Via.MEMBER:
             return sense.actor
-    return actors().by_id.get(fixed)
+    return actors().by_id.get(found.entry.of)
+
+
+def _is_former(mention: Mention) -> bool:
+    """*der frühere Minister*: whoever that is does not hold the office now."""
+    words = [stem for word in mention.span.text.lower().split() for stem in without_ending(word, "adjective")]
+    return any(word in function_words("former") for word in words)
