@@ -34,20 +34,19 @@ def evaluate(datasets: tuple[Path, ...], limit: int | None) -> None:
     Example:
       kg evaluate data/wikinews/articles.jsonl data/ud/
     """
-    from kg.errors import KgError
-    from kg.evaluate import files, measure
+    from kg.evaluate import EvaluationError, files, measure
 
     done = 0
     for path in files(datasets):
         try:
             report = measure(path, limit)
-        except KgError as error:
+        except EvaluationError as error:
             say(f"note: {error}")
             continue
         _print(report)
         done += 1
     if not done:
-        raise KgError("None of the data sets could be measured.")
+        raise EvaluationError("None of the data sets could be measured.")
 
 
 def _print(report: Report) -> None:

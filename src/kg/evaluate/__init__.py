@@ -34,6 +34,8 @@ def measure(path: Path, limit: int | None = None) -> Report:
     """
     try:
         return _kind(path)(path, limit)
+    except OSError as error:
+        raise EvaluationError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise EvaluationError(f"{path}: breaks the format it seems to have: {error!r}") from error
 
