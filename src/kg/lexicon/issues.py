@@ -14,7 +14,7 @@ from kg.domain.documents import Problem
 from kg.lexicon.nouns import Collector, Nouns
 from kg.lexicon.tables import Row, load_table
 
-FRAMES, FRAME_COLUMNS = "frames.tsv", ("frame", "arguments", "takes", "label_de", "label_en")
+FRAMES, FRAME_COLUMNS = "frames.tsv", ("frame", "arguments", "takes", "own", "label_de", "label_en")
 TRIGGERS = "issues.tsv"
 TRIGGER_COLUMNS = ("lemma", "frame", "fills", "bare", "example", "normal_form")
 _FILL = re.compile(r"([12]):([a-zäöüß|]+)")
@@ -24,11 +24,15 @@ _NEEDED = {"yes": 0, "no": 1, "two": 2}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame: the names of its places, whether each takes only somebody with a name, and its labels' patterns."""
+    """A frame: the names of its places, whether each takes only somebody with a name, and its labels' patterns.
+
+    ``own`` is the place (0-based) that a state demands for itself where the text names nobody else, None for most.
+    """
 
     name: str
     arguments: tuple[str, ...]
     named_only: tuple[bool, ...]
+    own: int | None
     label_de: str
     label_en: str
 
@@ -73,6 +77,8 @@ def frames() -> dict[str, Frame]:
             yield row.problem(
                 f"takes {row['takes']!r} does not fit", "write actor or any for each of one or two places"
             )
+        if row["own"] not in {"-", *(str(place) for place in range(1, len(arguments) + 1))}:
+            yield row.problem(f"own {row['own']!r} is no place of the frame", "write 1, 2 or -")
         for column in ("label_de", "label_en"):
             places = {int(place) for place in re.findall(r"\{(\d)\}", row[column])}
             if places != {int(match[2]) for match in _OPTIONAL.finditer(row[column])}:
@@ -86,6 +92,7 @@ def frames() -> dict[str, Frame]:
             name=row["frame"],
             arguments=tuple(row["arguments"].split()),
             named_only=tuple(takes == "actor" for takes in row["takes"].split()),
+            own=None if row["own"] == "-" else int(row["own"]) - 1,
             label_de=row["label_de"],
             label_en=row["label_en"],
         )

@@ -31,13 +31,14 @@ class _Filler:
 _EMPTY = _Filler("", "", "")
 
 
-def issue(target: Target, naming: Naming) -> Linked | None:
+def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Linked | None:
     """The issue that a target is about: a frame with its participants where a word evokes one, else its content words.
 
-    None where the target has no content word at all.
+    ``asker`` is the state that demands the issue: *die Ukraine will den Beitritt* is its own. None where the target has
+    no content word at all.
     """
     mention = _mention(target)
-    found = _framed(target, naming)
+    found = _framed(target, naming, asker)
     if found is None:
         actor = _worded(target)
         if actor is None:
@@ -51,7 +52,7 @@ def _mention(target: Target) -> Mention:
     return Mention(span=target.span, name=target.lemma, kind=MentionKind.NOUN, use=Use.PATIENT)
 
 
-def _framed(target: Target, naming: Naming) -> tuple[Actor, str] | None:
+def _framed(target: Target, naming: Naming, asker: Actor | None) -> tuple[Actor, str] | None:
     for lemma in _evoking(target):
         found = triggers().find(lemma)
         if found is None:
@@ -59,6 +60,9 @@ def _framed(target: Target, naming: Naming) -> tuple[Actor, str] | None:
         arguments = list(target.arguments)
         fillers = _fill(found.entry, arguments, naming)
         if sum(1 for filler in fillers if filler.id) >= found.entry.needed:
+            own = found.entry.frame.own
+            if own is not None and asker is not None and not fillers[own].id:
+                fillers[own] = _Filler(short_id(asker), asker.label, asker.label_en)
             return _node(found.entry, fillers, target.negated), lemma
     return None
 

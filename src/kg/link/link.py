@@ -79,8 +79,10 @@ def _names(analysis: Analysis) -> Iterator[Mention]:
 
 def _stance(stance: Stance, analysis: Analysis, naming: Naming) -> StanceStatement | None:
     holder = naming.link(stance.holder)
-    what = target(stance.target, stance.type, naming)
-    if holder is None or what is None or holder.actor.kind not in _HOLDERS or holder.actor.id == what.actor.id:
+    if holder is None or holder.actor.kind not in _HOLDERS:
+        return None
+    what = target(stance.target, stance.type, holder.actor, naming)
+    if what is None or what.actor.id == holder.actor.id:
         return None
     return StanceStatement(
         document=analysis.document,

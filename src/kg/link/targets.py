@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.domain.actors import Kind, Linked
+from kg.domain.actors import Actor, Kind, Linked
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Target
 from kg.lexicon.issues import triggers
@@ -14,24 +14,27 @@ from kg.link.naming import Naming
 _TOWARDS_SOMEBODY = frozenset(
     {"criticises", "accuses", "attacks", "threatens", "sanctions", "aids", "negotiates_with", "supports", "joins"}
 )
+_ASKING = "demands"
 _MATTERS = frozenset({Kind.GROUP, Kind.OFFICE})
 
 
-def target(what: Target, stance: str, naming: Naming) -> Linked | None:
+def target(what: Target, stance: str, holder: Actor, naming: Naming) -> Linked | None:
     """The node that a target names; None for pronouns nobody can resolve and targets without content.
 
     ``stance`` is the type of the stance: *kritisiert Experten* is about a group, *fordert Experten* is a matter.
+    A state that demands to be let in somewhere (``holder``) demands it for itself.
     """
     mention = what.mention
+    asker = holder if stance == _ASKING and holder.kind is Kind.STATE else None
     if mention is None:
-        return issue(what, naming)
+        return issue(what, naming, asker)
     if mention.kind is MentionKind.PRONOUN and mention.antecedent is None:
         return None
     phrase = _phrase(what, mention)
     if phrase is not None:
         return phrase
     if _evokes_frame(mention, what):
-        return issue(what, naming)
+        return issue(what, naming, asker)
     linked = naming.link(_addressed(mention))
     if linked is None or (linked.actor.kind in _MATTERS and stance not in _TOWARDS_SOMEBODY):
         return _resolved(what, mention, naming)

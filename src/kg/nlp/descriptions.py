@@ -35,11 +35,11 @@ def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
     if len({one.key for one in fitting}) == 1 or takes == {"treaty"}:
         return fitting[-1].mention if fitting else None
     subjects = [one for one in fitting if one.subject]
-    return subjects[-1].mention if subjects and _leads(subjects[-1], subjects) else None
-
-
-def _leads(last: Candidate, subjects: list[Candidate]) -> bool:
-    return len({one.key for one in subjects if one.sentence == last.sentence}) == 1
+    if not subjects:
+        return None
+    last = subjects[-1]
+    rivals = {one.key for one in fitting if one.sentence >= last.sentence}
+    return last.mention if len(rivals) == 1 else None
 
 
 def title_antecedent(title: Title, discourse: Discourse) -> Mention | None:
@@ -48,7 +48,9 @@ def title_antecedent(title: Title, discourse: Discourse) -> Mention | None:
     A description that says more than the document knows (*die Grünen-Politikerin*) falls to the last subject only if
     no rival fits and nothing known of that person speaks against it.
     """
-    if not is_definite(title.token) or (title.token.dep_ in (ud.APPOS, ud.CONJ) and title.person is not None):
+    if not (is_definite(title.token) or _opens_headline(title)) or (
+        title.token.dep_ in (ud.APPOS, ud.CONJ) and title.person is not None
+    ):
         return None
     persons = _latest_by_person(discourse.before(title.token, _WHOLE_DOCUMENT))
     wanted = _domain_ids(title.domains) | ({title.office.of} if title.office.of else set())
@@ -64,6 +66,12 @@ def title_antecedent(title: Title, discourse: Discourse) -> Mention | None:
         return None
     rivals = {one.key for one in subjects if one.sentence == subjects[-1].sentence}
     return subjects[-1].mention if len(rivals) == 1 else None
+
+
+def _opens_headline(title: Title) -> bool:
+    """*Nato-Chef lobt Zusage*: headlines leave the article out."""
+    bare = not any(child.dep_ in (ud.DET, ud.DET_POSS) for child in title.token.lefts)
+    return bare and title.token.i == title.token.sent.start and bool(title.domains)
 
 
 def _latest_by_person(candidates: list[Candidate]) -> list[Candidate]:

@@ -21,6 +21,7 @@ from kg.nlp.titles import Title
 from kg.nlp.tree import conjuncts, feature, prepositions
 
 _SUBJECTS = (ud.NSUBJ, ud.NSUBJ_PASS)
+_SHORTEST_SPEECH = 6  # fewer words in quotation marks are a name or an expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Discourse:
         marks = [mark for mark in quotation_marks.find(self.doc.text) if mark.depth == 0]
         for number, mark in enumerate(marks, 1):
             inside = self.doc.char_span(mark.start, mark.end, alignment_mode="contract")
-            self.quoted.update((token.i, number) for token in inside or ())
+            if inside is not None and len(inside) >= _SHORTEST_SPEECH:
+                self.quoted.update((token.i, number) for token in inside)
 
     def note_title(self, title: Title) -> None:
         """Remember what a title says of its bearer."""
@@ -190,6 +192,8 @@ def _kinds(mention: Mention) -> frozenset[str]:
 def _kinds_of(sense: Sense) -> list[str]:
     if sense.via in (Via.MEMBER, Via.ADJECTIVE):
         return []
+    if sense.via is Via.SEAT:  # a capital can be meant by *er* or *sie*, but nobody calls it *das Land*
+        return ["seat"]
     return [kind for kind in (str(sense.actor.kind), actors().class_of(sense.actor.id)) if kind]
 
 

@@ -14,7 +14,7 @@ from kg.nlp.tree import feature, finite_verb
 
 _PERSON_3 = "3"
 _BACK = 2
-_NAMED = frozenset({"person", "state", "organisation", "group"})
+_NAMED = frozenset({"person", "state", "seat", "organisation", "group"})
 
 
 def is_pronoun(token: Token) -> bool:
