@@ -41,6 +41,8 @@ _CUE_FILES = (
 )
 _OPEN_CLASS = "ieren"
 _SHORTEST_OPEN = 8
+_SHORTEST_GUESS = 4
+_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _CLITICS = ("'s", "’s", "'", "’")
 
 
@@ -49,7 +51,7 @@ class Verbs:
     """The tables, ready to take forms apart. ``listed`` are the infinitives that stand in some table as they are.
 
     ``common`` holds the forms of strong verbs without those of the second person, ``finite`` all; ``weak`` are weak
-    verbs that stand alone, ``bases`` those that take prefixes.
+    verbs without a prefix, ``bases`` those that take one, ``alone`` both: *schränkt* stands apart from its *ein*.
     """
 
     common: Mapping[str, frozenset[str]]
@@ -58,13 +60,14 @@ class Verbs:
     bare_participles: Mapping[str, frozenset[str]]
     weak: frozenset[str]
     bases: frozenset[str]
+    alone: frozenset[str]
     separable: tuple[str, ...]
     inseparable: tuple[str, ...]
     listed: frozenset[str]
 
     def all(self, form: str) -> set[str]:
         """Infinitives of a form, with and without prefixes."""
-        found = self._simple(form, self.weak) | self._inseparable(form)
+        found = self._finite(form, self.alone) | self._participle(form, self.weak) | self._inseparable(form)
         for prefix, rest in _cut(form, self.separable):
             found |= {prefix + verb for verb in self._below_particle(rest)}
             bare = rest.removeprefix("zu")
@@ -73,7 +76,7 @@ class Verbs:
         return found
 
     def _below_particle(self, form: str) -> set[str]:
-        return self._simple(form, self.bases) | self._inseparable(form)
+        return self._finite(form, self.bases) | self._participle(form, self.bases) | self._inseparable(form)
 
     def _inseparable(self, form: str) -> set[str]:
         found: set[str] = set()
@@ -82,9 +85,8 @@ class Verbs:
             found |= {prefix + verb for verb in below}
         return found
 
-    def _simple(self, form: str, weak: frozenset[str]) -> set[str]:
-        participles = {*self.participles.get(form, ())} | (weak_participle_infinitives(form) & weak)
-        return self._finite(form, weak) | participles
+    def _participle(self, form: str, weak: frozenset[str]) -> set[str]:
+        return {*self.participles.get(form, ())} | (weak_participle_infinitives(form) & weak)
 
     def _finite(self, form: str, weak: frozenset[str]) -> set[str]:
         return {*self.finite.get(form, ())} | (weak_infinitives(form) & weak)
@@ -95,7 +97,8 @@ def verbs() -> Verbs:
     """The tables of verbs and prefixes, and the lemmas of cues and reporting verbs. LexiconError names all problems."""
     strong = [_strong(row) for row in load_table(STRONG_FILE, STRONG_COLUMNS, _check_strong)]
     rows = load_table(WEAK_FILE, WEAK_COLUMNS, _check_weak)
-    weak = {row["infinitive"] for row in rows if row["prefixes"] != ONLY}
+    weak = frozenset(row["infinitive"] for row in rows if row["prefixes"] != ONLY)
+    bases = frozenset(row["infinitive"] for row in rows if row["prefixes"] != NEVER)
     kinds = {row["prefix"]: row["kind"] for row in load_table(PREFIX_FILE, PREFIX_COLUMNS, _check_prefix)}
     finite = _index((form, verb.infinitive) for verb in strong for form in verb.finite())
     separable = _longest_first(prefix for prefix, kind in kinds.items() if kind != "inseparable")
@@ -107,15 +110,16 @@ def verbs() -> Verbs:
         finite=finite,
         participles=_index((form, verb.infinitive) for verb in strong for form in verb.participles),
         bare_participles=_index((form, verb.infinitive) for verb in strong for form in verb.bare_participles()),
-        weak=frozenset(weak),
-        bases=frozenset(row["infinitive"] for row in rows if row["prefixes"] != NEVER),
+        weak=weak,
+        bases=bases,
+        alone=weak | bases,
         separable=separable,
         inseparable=inseparable,
         listed=frozenset(listed),
     )
     unknown = {lemma for lemma in lemmas if lemma not in tables.all(lemma)}
-    bases = {next((rest for _, rest in _cut(lemma, separable)), lemma) for lemma in unknown}
-    return replace(tables, weak=tables.weak | (bases & unknown), bases=tables.bases | bases)
+    added = {next((rest for _, rest in _cut(lemma, separable)), lemma) for lemma in unknown}
+    return replace(tables, weak=weak | (added & unknown), bases=bases | added, alone=tables.alone | added)
 
 
 @cache
@@ -133,7 +137,7 @@ def infinitives(form: str) -> frozenset[str]:
     """
     low = _without_clitic(form.lower())
     for spelling in dict.fromkeys((low, low.replace("ß", "ss"), low.replace("ss", "ß"))):
-        if found := verbs().all(spelling):
+        if found := verbs().all(spelling) or _inflected_participle(spelling):
             return frozenset(found)
     return frozenset(v for v in weak_infinitives(low) if v.endswith(_OPEN_CLASS) and len(v) >= _SHORTEST_OPEN)
 
@@ -142,9 +146,10 @@ def infinitives(form: str) -> frozenset[str]:
 def best_lemma(form: str, predicted: str) -> str:
     """The lemma of a verb form, given what the lemmatiser predicts for it.
 
-    The prediction where it is a known infinitive of the form; else the known infinitive that is nearest to it (those
+    The prediction where it is a known infinitive of the form (not by its second person alone: *verbracht* is no form of
+    *verbrechen* in news); else the known infinitive that is nearest to it (those
     that stand in a table before those made of prefix and base); else, for an unknown form, the nearest infinitive that
-    weak conjugation allows. The prediction stays where even that gives nothing (foreign words).
+    weak conjugation allows. The prediction stays where even that gives nothing (foreign words) or it is a noun.
     """
     known = infinitives(form)
     listed = verbs().listed & known
@@ -152,20 +157,33 @@ def best_lemma(form: str, predicted: str) -> str:
     without_zu = low.replace("zu", "", 1)
     if predicted == low and predicted not in listed and without_zu in listed:
         return without_zu  # "hinzunehmen" is "hin-zu-nehmen" where the tables name that verb
-    if predicted in known:
+    usual = _common_verbs().all(low) & known or known
+    if predicted in usual:
         return predicted
     if known:
-        usual = _common_verbs().all(low) & known
-        return _nearest(listed & usual or usual or known, predicted)
+        return _nearest(listed & usual or usual, predicted)
     guesses = _guesses(_without_clitic(low))
-    if not guesses or predicted in guesses:
+    if not guesses or predicted in guesses or predicted[:1].isupper():
         return predicted
     return _nearest(guesses, predicted)
 
 
+def _inflected_participle(form: str) -> set[str]:
+    """Infinitives of a participle with the ending of an adjective: *geleisteten*, *ausgeübte*."""
+    for ending in _ADJECTIVE_ENDINGS:
+        participle = form.removesuffix(ending)
+        if participle != form and participle.endswith(("t", "en")) and (found := verbs().all(participle)):
+            return found
+    return set()
+
+
 def _guesses(form: str) -> frozenset[str]:
     """Infinitives that weak conjugation allows for a form of no table; empty for forms without a verb's ending."""
-    if not form.isalpha() or not form.endswith(("t", "te", "test", "ten", "tet", "en", "ln", "rn", "e")):
+    if (
+        len(form) < _SHORTEST_GUESS
+        or not form.isalpha()
+        or not form.endswith(("t", "te", "test", "ten", "tet", "en", "ln", "rn", "e"))
+    ):
         return frozenset()
     found = set(weak_participle_infinitives(form))
     for prefix, rest in _cut(form, verbs().separable):
