@@ -12,12 +12,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from kg.lexicon.verbs import best_lemma
 from kg.nlp import labels
 from kg.nlp.german.encoder import FOLDER, Encoder, Tagged, Words
 from kg.nlp.languages import foreign_language
 from kg.nlp.windows import Window, joined_tree, windows
 
 _BUFFERED_TOKENS = 12_000
+_VERBAL = frozenset({labels.VERB, labels.AUXILIARY})
 _COLUMNS: list[int | str] = ["POS", "MORPH", "LEMMA", "HEAD", "DEP"]
 
 
@@ -99,8 +101,10 @@ class Analyser:
                 )
                 continue
             heads, relations = joined_tree([(p.heads, p.relations) for p in parts])
-            lemmas = _joined_verbs([x for p in parts for x in p.lemmas], heads, relations, doc, sentence.tokens)
             upos = [x for p in parts for x in p.upos]
+            words = zip(sentence.tokens, upos, (x for p in parts for x in p.lemmas), strict=True)
+            known = [best_lemma(doc[at].text, x) if tag in _VERBAL else x for at, tag, x in words]
+            lemmas = _joined_verbs(known, heads, relations, doc, sentence.tokens)
             features = [x for p in parts for x in p.features]
             for n, at in enumerate(sentence.tokens):
                 head = sentence.tokens[heads[n] - 1] if heads[n] else at
