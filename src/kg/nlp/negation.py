@@ -9,6 +9,7 @@ from kg.nlp import labels as ud
 from kg.nlp.tree import auxiliaries, children, is_predicate
 
 _SUBJECTS = (ud.NSUBJ, ud.NSUBJ_PASS)
+_ENDED = (ud.OBJ, ud.NSUBJ_PASS)
 _ARGUMENTS = (ud.OBJ, ud.OBL_ARG, ud.IOBJ)
 
 
@@ -33,12 +34,13 @@ def _class(token: Token) -> str:
 
 
 def _on_predicate(head: Token) -> list[Token]:
-    """Denying adverbs beside a predicate or its auxiliaries, the *kein* of its noun, an object *nichts*."""
+    """Denying adverbs beside a predicate or its auxiliaries; for a noun its *kein* and a verb that ends it."""
     places = [head, *auxiliaries(head)]
     found = [c for place in places for c in place.children if c.dep_ != ud.CONJ and _class(c) == "adverb"]
     found = [c for c in found if not _contrasts(c)]
     if head.pos_ == ud.NOUN:
         found += _on_noun(head)
+        found += [head.head] if head.dep_ in _ENDED and _class(head.head) == "ending" else []
     return found
 
 

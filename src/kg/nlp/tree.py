@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from kg.nlp import labels as ud
 
+_NAMES = (ud.APPOS, ud.FLAT, ud.FLAT_NAME)
+
 
 def children(token: Token, *relations: str) -> list[Token]:
     """The children of ``token`` by one of ``relations``, in the order of the text."""
@@ -23,11 +25,14 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated with it, in the order of the text.
 
     Unlike spaCy's ``conjuncts`` only what follows the token: its head's other members are the head's business.
+    What hangs on the name behind a title (*Ministerin Ada A. und Minister Bo B.*) counts as hanging on the title.
     """
     found = [token]
     for child in token.rights:
         if child.dep_ == ud.CONJ:
             found += conjuncts(child)
+        elif child.dep_ in _NAMES and child.pos_ == ud.PROPN:
+            found += conjuncts(child)[1:]
     return found
 
 
