@@ -10,7 +10,7 @@ from pathlib import Path
 
 import briefs
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from kg.domain.statements import Statement
 from kg.export.html import write
@@ -23,6 +23,10 @@ FLAGS = [
     "--no-first-run",
     "--disable-gpu",
 ]
+
+# Milliseconds; a busy machine is no failure of the page.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(slots=True)
@@ -84,7 +88,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
-        opened.page.set_default_timeout(8000)
+        opened.page.set_default_timeout(PATIENCE)
         opened.page.goto(file.as_uri() + at)
         opened.page.wait_for_function("window.positionGraph !== undefined")
         return opened

@@ -62,8 +62,8 @@ def test_a_click_on_a_node_shows_its_statements_and_relations(open_page: OpenPag
     opened = open_page()
     page = opened.page
     click_canvas(page, "person:merz")
-    expect(page.locator("#evidence .relations")).to_contain_text("hat das Amt Bundeskanzler")
-    expect(page.locator("#evidence .relations")).to_contain_text("gehört der Partei an CDU")
+    expect(page.locator("#evidence .relations")).to_contain_text("hat das Amt / holds the office Bundeskanzler")
+    expect(page.locator("#evidence .relations")).to_contain_text("gehört zur Partei / belongs to the party CDU")
     expect(page.locator("#evidence .position")).to_have_text("1 von 4")
     page.locator("#evidence .next").click()
     expect(page.locator("#evidence .position")).to_have_text("2 von 4")

@@ -168,7 +168,7 @@ def test_a_statement_arrives_whole() -> None:
     }  # fmt: skip
     assert by_kind[False]["r"] == "member_of"
     labels = [edge["label"] for edge in data["picture"]["edges"]]
-    assert sorted(labels) == ["member_of", "verlässt / leaves"]
+    assert sorted(labels) == ["ist Mitglied von / is a member of", "verlässt / leaves"]
 
 
 def test_a_mark_outside_of_the_sentence_keeps_its_words() -> None:

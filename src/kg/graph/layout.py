@@ -102,11 +102,10 @@ def _relaxed(part: nx.Graph[str], place: NDArray[np.float64]) -> NDArray[np.floa
     """Majorise stress: edges of nodes with many neighbours ask for more room, distant nodes for a little less."""
     index = {node: n for n, node in enumerate(part)}
     distance = np.zeros((len(part), len(part)))
-
-    def wish(one: str, other: str, _: object) -> float:
-        return 0.75 + 0.13 * (math.sqrt(part.degree(one)) + math.sqrt(part.degree(other)))
-
-    for node, reached in nx.all_pairs_dijkstra_path_length(part, weight=wish):
+    root = {node: math.sqrt(degree) for node, degree in part.degree()}
+    for one, other, data in part.edges(data=True):
+        data["length"] = 0.75 + 0.13 * (root[one] + root[other])
+    for node, reached in nx.all_pairs_dijkstra_path_length(part, weight="length"):
         for other, steps in reached.items():
             distance[index[node], index[other]] = steps
     wanted = EDGE_LENGTH * distance**0.85
@@ -257,18 +256,26 @@ def _ring(ring: int) -> list[tuple[int, int]]:
 
 
 def _cells(graph: nx.Graph[str], points: Points, sizes: Mapping[str, Box]) -> set[tuple[int, int]]:
-    """The grid cells that a component's boxes and edges touch."""
-    cells: set[tuple[int, int]] = set()
-    for node, (x, y) in points.items():
-        half_width, half_height = sizes[node].width / 2, sizes[node].height / 2
-        columns = range(math.floor((x - half_width) / CELL), math.floor((x + half_width) / CELL) + 1)
-        rows = range(math.floor((y - half_height) / CELL), math.floor((y + half_height) / CELL) + 1)
-        cells |= {(column, row) for column in columns for row in rows}
+    """The grid cells that a component's boxes and edges touch; a large component takes its whole frame."""
+    frames = [
+        (x - sizes[node].width / 2, y - sizes[node].height / 2, x + sizes[node].width / 2, y + sizes[node].height / 2)
+        for node, (x, y) in points.items()
+    ]
+    if len(points) > CORE:
+        left, top, right, bottom = zip(*frames, strict=True)
+        return _frame(min(left), min(top), max(right), max(bottom))
+    cells = set().union(*(_frame(*frame) for frame in frames))
     for a, b in graph.edges(points):
         steps = math.ceil(math.dist(points[a], points[b]) / CELL * 2) + 1
         for x, y in np.linspace(points[a], points[b], steps):
             cells.add((math.floor(x / CELL), math.floor(y / CELL)))
     return cells
+
+
+def _frame(left: float, top: float, right: float, bottom: float) -> set[tuple[int, int]]:
+    columns = range(math.floor(left / CELL), math.floor(right / CELL) + 1)
+    rows = range(math.floor(top / CELL), math.floor(bottom / CELL) + 1)
+    return {(column, row) for column in columns for row in rows}
 
 
 def _centred(points: Points, sizes: Mapping[str, Box]) -> Points:

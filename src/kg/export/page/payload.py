@@ -17,7 +17,8 @@ from kg.domain.mentions import MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Modality
 from kg.domain.statements import RelationStatement, StanceStatement, Statement
-from kg.lexicon.stance_types import stance_types
+from kg.lexicon.relations import RelationType, relation_types
+from kg.lexicon.stance_types import StanceType, stance_types
 
 Json = dict[str, Any]
 
@@ -110,11 +111,16 @@ def payload(statements: Sequence[Statement], known: Sequence[Actor]) -> Json:
         "rules": rules.rows,
         "statements": rows,
         "types": [
-            {"name": kind.name, "group": kind.group, "polarity": kind.polarity, "weak": kind.weak,
-             "de": kind.label_de, "en": kind.label_en, "de_means": kind.definition_de, "en_means": kind.definition_en}
+            _vocabulary(kind) | {"group": kind.group, "polarity": kind.polarity, "weak": kind.weak}
             for kind in stance_types().values()
         ],
-    }  # fmt: skip
+        "relations": [_vocabulary(kind) for kind in relation_types().values()],
+    }
+
+
+def _vocabulary(kind: StanceType | RelationType) -> Json:
+    words = {"de": kind.label_de, "en": kind.label_en, "de_means": kind.definition_de, "en_means": kind.definition_en}
+    return words | {"name": kind.name}
 
 
 def _node(actor: Actor, names: list[str]) -> Json:

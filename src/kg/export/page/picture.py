@@ -17,6 +17,7 @@ from kg.domain.actors import Actor, Kind
 from kg.domain.statements import StanceStatement, Statement
 from kg.export.page.payload import ends, name
 from kg.graph.layout import Box, positions
+from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
 
 SHAPES = {
@@ -58,8 +59,7 @@ def picture(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str
             options = {"group": str(actor.kind), "value": strength[actor.id], "x": x, "y": y}
             network.add_node(number[actor.id], label=actor.label or actor.id, shape=SHAPES[actor.kind], **options)
     for (holder, target, (kind, label)), count in sorted(bundles.items()):
-        words = _bilingual(label) if kind == "stance" else label
-        network.add_edge(number[holder], number[target], label=words, value=count, kind=kind, name=label)
+        network.add_edge(number[holder], number[target], label=_bilingual(label), value=count, kind=kind, name=label)
     return {"nodes": network.nodes, "edges": network.edges}
 
 
@@ -67,10 +67,10 @@ def _key(item: Statement) -> tuple[str, str]:
     return ("stance" if isinstance(item, StanceStatement) else "relation", name(item))
 
 
-def _bilingual(type_name: str) -> str:
-    """*verlässt / leaves*; a type outside the vocabulary is shown as it is."""
-    kind = stance_types().get(type_name)
-    return f"{kind.label_de} / {kind.label_en}" if kind else type_name
+def _bilingual(name: str) -> str:
+    """*verlässt / leaves*; a name outside the vocabularies is shown as it is."""
+    kind = stance_types().get(name) or relation_types().get(name)
+    return f"{kind.label_de} / {kind.label_en}" if kind else name
 
 
 def _skeleton(bundles: Counter[tuple[str, str, tuple[str, str]]]) -> nx.Graph[str]:

@@ -7,6 +7,7 @@ function fold(text) {
 }
 
 const types = new Map(raw.types.map((type) => [type.name, type]));
+const vocabulary = new Map([...raw.relations.map((relation) => [relation.name, relation]), ...types]);
 const nodes = raw.nodes.map((node, number) => ({
   number, id: node.id, label: node.label, en: node.en ?? "", kind: node.kind, names: node.names ?? [],
   wikidata: node.wikidata ?? "", value: 0, shape: "dot", x: null, y: null, edges: [], reports: [],
@@ -50,12 +51,11 @@ const dateOf = (statement) => statement.said || statement.document.date || "";
 const labelOf = (node) => (state.lang === "en" && node.en ? node.en : node.label);
 const isActor = (node) => ["state", "person", "organisation", "group", "office"].includes(node.kind);
 
-// "verlässt / leaves", the interface's language first; a relation has one label in that language.
+// "verlässt / leaves", the interface's language first.
 function nameOf(thing) {
-  if (thing.kind === "relation") return listed("relation_names", thing.name);
-  const type = types.get(thing.name);
-  if (!type) return thing.name;
-  return state.lang === "en" ? both(type.en, type.de) : both(type.de, type.en);
+  const entry = vocabulary.get(thing.name);
+  if (!entry) return thing.name;
+  return state.lang === "en" ? both(entry.en, entry.de) : both(entry.de, entry.en);
 }
 const signOf = (thing) => (thing.kind === "relation" ? "" : SIGNS.get(thing.polarity));
 

@@ -84,7 +84,7 @@ function outsideMarks(statement) {
 
 function facts(statement) {
   const { document: source, reporters } = statement;
-  const type = types.get(statement.name);
+  const type = vocabulary.get(statement.name);
   const rows = [
     ["document", el("cite", {}, source.title || word("untitled"))],
     ["outlet", source.outlet || word("unknown")],

@@ -1,4 +1,4 @@
-// The interface's own words in both languages. Stance types bring theirs from the lexicon.
+// The interface's own words in both languages. Stance types and relations bring theirs from the lexicon.
 const WORDS = {
   de: {
     skip: "Zum Inhalt springen", search: "Suche nach Namen", search_hint: "Name oder anderer Name, etwa Moskau",
@@ -25,7 +25,6 @@ const WORDS = {
     modalities: { asserted: "als Tatsache", intended: "beabsichtigt", possible: "möglich", conditional: "unter Bedingung", counterfactual: "nicht eingetreten", asked: "gefragt" },
     bases: { explicit: "im Text genannt", relative: "aus dem Text errechnet", publication: "Tag des Erscheinens", unknown: "Grundlage unbekannt" },
     groups: { request: "Verlangen", endorse: "Zustimmen", oppose: "Ablehnen", assert: "Behaupten", cooperate: "Zusammenarbeiten", conflict: "Brechen" },
-    relation_names: { member_of: "ist Mitglied von", holds_office: "hat das Amt", part_of: "ist Teil von", spokesperson_of: "spricht für", represents: "vertritt", located_in: "liegt in", party_of: "gehört der Partei an" },
   },
   en: {
     skip: "Skip to content", search: "Search by name", search_hint: "Name or other name, e.g. Moskau",
@@ -52,7 +51,6 @@ const WORDS = {
     modalities: { asserted: "as a fact", intended: "intended", possible: "possible", conditional: "under a condition", counterfactual: "did not happen", asked: "asked" },
     bases: { explicit: "named in the text", relative: "reckoned from the text", publication: "day of publication", unknown: "basis unknown" },
     groups: { request: "Request", endorse: "Endorse", oppose: "Oppose", assert: "Assert", cooperate: "Cooperate", conflict: "Conflict" },
-    relation_names: { member_of: "is a member of", holds_office: "holds the office", part_of: "is part of", spokesperson_of: "speaks for", represents: "represents", located_in: "lies in", party_of: "belongs to the party" },
   },
 };
 const KINDS = Object.keys(WORDS.de.kinds);
