@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from itertools import tee
 from typing import Any
 
 from kg.domain.dates import PartialDate
@@ -14,14 +15,15 @@ from kg.nlp.analyse import analyse
 from kg.nlp.conllu import write
 
 
-def conllu(documents: Sequence[Document]) -> Iterator[str]:
+def conllu(documents: Iterable[Document]) -> Iterator[str]:
     """CoNLL-U of each document, with ``# newdoc id`` and entities in MISC."""
-    docs = load().pipe(document.body() for document in documents)
-    for document, doc in zip(documents, docs, strict=True):
+    texts, kept = tee(documents)
+    docs = load().pipe(document.body() for document in texts)
+    for document, doc in zip(kept, docs, strict=True):
         yield f"# newdoc id = {' '.join(document.id.split())}\n{write(doc).rstrip()}\n\n"
 
 
-def records(documents: Sequence[Document]) -> Iterator[str]:
+def records(documents: Iterable[Document]) -> Iterator[str]:
     """The Analysis of each document as one JSON object a line: the records of ``kg.domain`` with their field names,
     dates in ISO 8601, offsets in code points of the document's text."""
     for analysis in analyse(documents, load()):

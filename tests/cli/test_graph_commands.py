@@ -59,6 +59,7 @@ def test_ask_and_construct(graph: Path) -> None:
 def test_the_question_can_stand_in_a_file(graph: Path, tmp_path: Path) -> None:
     (tmp_path / "q.rq").write_text(SELECT)
     assert run("query", tmp_path / "q.rq", "-g", graph) == run("query", SELECT, "-g", graph)
+    assert "pg:" in run("query", "DESCRIBE <https://w3id.org/position-graph/ns#Stance>", "-g", graph)
 
 
 @pytest.mark.parametrize(

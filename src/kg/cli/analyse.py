@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from kg.cli.terminal import say, write_data
+
+if TYPE_CHECKING:
+    from kg.domain.documents import Document
 
 
 @click.command(short_help="Show what the pipeline finds in one file.")
@@ -27,18 +33,24 @@ def analyse(file: str, form: str) -> None:
       kg analyse article.txt
       echo 'Estland fordert ein Tempolimit.' | kg analyse - --format json
     """
-    from kg.domain.documents import Problem
     from kg.errors import ReadError
     from kg.inspection import conllu, records
+
+    show = {"conllu": conllu, "json": records}[form]
+    shown = 0
+    for text in show(_documents(file)):
+        write_data(text)
+        shown += 1
+    if not shown:
+        raise ReadError(f"{file} holds nothing that could be read.")
+
+
+def _documents(file: str) -> Iterator[Document]:
+    from kg.domain.documents import Problem
     from kg.read import read
 
-    items = list(read([file]))
-    problems = [item for item in items if isinstance(item, Problem)]
-    documents = [item for item in items if not isinstance(item, Problem)]
-    if not documents:
-        raise ReadError("\n".join(str(problem) for problem in problems))
-    for problem in problems:
-        say(f"note: {problem}")
-    show = {"conllu": conllu, "json": records}[form]
-    for text in show(documents):
-        write_data(text)
+    for item in read([file]):
+        if isinstance(item, Problem):
+            say(f"note: {item}")
+        else:
+            yield item

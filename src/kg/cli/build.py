@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +43,7 @@ def build(inputs: tuple[str, ...], out: Path, base: str | None) -> None:
     from kg.build import build as run
     from kg.export.namespaces import BASE
 
-    with _progress() as tick:
+    with _progress(list(inputs)) as tick:
         report = run(list(inputs), out, base or BASE, tick)
     _summary(report, out)
 
@@ -60,30 +61,31 @@ def _summary(report: Report, out: Path) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Document], None] | None]:
-    """A bar with documents done and their rate on standard error; nothing where that is no terminal."""
+def _progress(inputs: list[str]) -> Iterator[Callable[[Document], None] | None]:
+    """A bar with documents done and words a second on standard error; nothing where that is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-    from rich.text import Text
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from kg.read.sources import expected
 
     columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed:.0f} documents, {task.fields[words]:,} words, {task.fields[rate]:,.0f} words/s"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TextColumn("documents  {task.fields[rate]:,.0f} words/s", markup=False),
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("loading", total=None, words=0, rate=0.0)
-        words = 0
+        task = bar.add_task("loading", total=expected(inputs), rate=0.0)
+        words, first = 0, time.monotonic()
 
         def tick(document: Document) -> None:
             nonlocal words
             words += len(document.text.split())
-            elapsed = bar.tasks[0].elapsed or 0.0
-            name = Text(clean_line(document.source)).plain[:40]
-            bar.update(task, advance=1, description=name, words=words, rate=words / max(elapsed, 0.001))
+            rate = words / max(time.monotonic() - first, 0.001)
+            bar.update(task, advance=1, description=clean_line(document.source)[:40], rate=rate)
 
         yield tick

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.export.query import Answer, Table, Value
 
 FORMATS = ("table", "csv", "json", "ttl")
+_FIRST_WORDS = frozenset({"select", "ask", "construct", "describe", "prefix", "base"})
 _ROWS = 1000  # rows of a table for people
 
 
@@ -57,7 +58,8 @@ def query(sparql: str, graph: Path, form: str | None, timeout: float) -> None:
 def _question(argument: str) -> str:
     from kg.errors import KgError
 
-    if argument != "-" and ("\n" in argument or "{" in argument):
+    words = argument.split()
+    if "{" in argument or (len(words) > 1 and words[0].lower() in _FIRST_WORDS):
         return argument
     try:
         data = sys.stdin.buffer.read() if argument == "-" else Path(argument).read_bytes()

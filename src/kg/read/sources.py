@@ -21,6 +21,7 @@ SUFFIXES = {
     ".txt": "txt", ".text": "txt", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
     ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
 }  # fmt: skip
+ONE_ARTICLE = frozenset({"txt", "markdown", "html"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ def _source(path: Path, root: Path) -> Source:
 def _name(path: Path) -> str:
     """The path as text that can be written: bytes that are no UTF-8 become U+FFFD."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def expected(inputs: Sequence[Path | str]) -> int | None:
+    """How many documents the inputs hold where every file holds one; None where only reading can tell."""
+    forms = [item.form for item in find(inputs) if isinstance(item, Input)]
+    return len(forms) if ONE_ARTICLE.issuperset(forms) else None
 
 
 def digests(inputs: Sequence[Path | str]) -> dict[str, str]:
