@@ -56,6 +56,9 @@ def expand(mention: Mention) -> list[Mention]:
 
 def names_someone(mention: Mention) -> bool:
     """Whether the mention is no pronoun, or a pronoun whose antecedent names someone."""
-    if mention.kind is not MentionKind.PRONOUN:
-        return True
-    return mention.antecedent is not None and names_someone(mention.antecedent)
+    return whose(mention).kind is not MentionKind.PRONOUN
+
+
+def whose(mention: Mention) -> Mention:
+    """The mention at the end of the chain of antecedents."""
+    return mention if mention.antecedent is None else whose(mention.antecedent)

@@ -237,8 +237,10 @@ def base_form(entity: DocSpan) -> str:
 
 def _names_member(child: Token) -> bool:
     markers = {str(grandchild.lower_) for grandchild in child.lefts if grandchild.dep_ in (ud.CASE, ud.ADVMOD)}
-    plain = child.dep_ in (ud.APPOS, ud.FLAT, ud.FLAT_NAME) and not prepositions(child)
-    return plain or (child.dep_ in _NAME_LINKS and bool(markers & function_words("member_marker")))
+    if markers & function_words("member_marker"):
+        return child.dep_ in (*_NAME_LINKS, ud.CONJ)
+    nominative = child.dep_ == ud.NMOD and child.pos_ == ud.PROPN and not _genitive(child)
+    return not prepositions(child) and (child.dep_ in (ud.APPOS, ud.FLAT, ud.FLAT_NAME) or nominative)
 
 
 def _genitive(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words
+from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp.subjects import agents, antecedent, has_preposition, patients
 from kg.nlp.tree import children, conjuncts, feature, is_finite, is_passive, is_predicate, prepositions
@@ -35,7 +36,13 @@ def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
 
 
 def _members(head: Token) -> list[Token]:
-    return [head] if is_predicate(head) else [m for m in conjuncts(head) if m.pos_ != ud.VERB]
+    return [head] if is_predicate(head) else [m for m in conjuncts(head) if m.pos_ != ud.VERB and not _excluded(m)]
+
+
+def _excluded(member: Token) -> bool:
+    """*Chile und nicht Peru*: a member of a series that is denied by itself."""
+    denied = any(negators().get(child.lower_) == "adverb" for child in member.lefts)
+    return denied and member.dep_ == ud.CONJ
 
 
 def _objects(cue: Token) -> list[Token]:

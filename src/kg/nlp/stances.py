@@ -17,7 +17,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
 from kg.nlp import modality, needs, negation, nesting, targets, times, topics
-from kg.nlp.holders import SPEAKER, Holders, expand, names_someone
+from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.mentions import doc_span
 from kg.nlp.slots import fill
 from kg.nlp.tree import children, clause_head, is_predicate
@@ -160,7 +160,7 @@ def _holders(match: _Match, holders: Holders) -> list[Mention]:
         else:
             found = [m for head in fill(match.cue, slot, match.words) for m in holders.at(head)]
         if found:
-            return found
+            return list({(mention.span, whose(mention).span): mention for mention in found}.values())
     return []
 
 

@@ -43,7 +43,7 @@ def feature(token: Token, name: str) -> str:
 
 
 def is_relative_pronoun(token: Token) -> bool:
-    return token.pos_ == ud.PRON and feature(token, ud.PRON_TYPE) == ud.REL
+    return token.pos_ == ud.PRON and ud.REL in token.morph.get(ud.PRON_TYPE, [])
 
 
 def auxiliaries(token: Token) -> list[Token]:
