@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from importlib.resources.abc import Traversable
 
 from kg.domain.actors import Actor, Kind
 from kg.domain.documents import Problem
@@ -13,7 +14,7 @@ from kg.domain.ids import slug
 from kg.errors import LexiconError
 from kg.lexicon.endings import stem_name, without_ending
 from kg.lexicon.names import fold
-from kg.lexicon.tables import Row, read_table
+from kg.lexicon.tables import ROOT, Row, read_table
 
 STATES = "states.tsv"
 STATE_COLUMNS = ("iso2", "label_de", "label_en", "wikidata", "adjectives", "demonyms", "seats", "aliases")
@@ -224,8 +225,10 @@ class _Index:
         return any(sense.actor.id == actor_id and sense.via is via for sense in self.senses.get(key, ()))
 
 
-def _ambiguities() -> tuple[dict[str, tuple[str, ...]], list[tuple[Row, tuple[str, ...]]], list[Problem]]:
-    rows, problems = read_table(AMBIGUOUS, AMBIGUOUS_COLUMNS)
+def _ambiguities(
+    root: Traversable,
+) -> tuple[dict[str, tuple[str, ...]], list[tuple[Row, tuple[str, ...]]], list[Problem]]:
+    rows, problems = read_table(AMBIGUOUS, AMBIGUOUS_COLUMNS, root)
     pairs = [(row, row.many("actors")) for row in rows]
     return {fold(row["name"]): actors for row, actors in pairs}, pairs, problems
 
@@ -237,9 +240,14 @@ def _first_of(order: tuple[str, ...], sense: Sense) -> tuple[int, str, str]:
 
 @cache
 def actors() -> Actors:
-    """All known actors; LexiconError lists every problem of the five tables."""
-    shared, ambiguous, problems = _ambiguities()
-    tables = [(read_table(file, columns), build) for file, columns, build in _TABLES]
+    """All known actors of the shipped tables; LexiconError lists every problem of the five."""
+    return read_actors(ROOT)
+
+
+def read_actors(root: Traversable) -> Actors:
+    """As ``actors``, from the tables in the folder ``root``."""
+    shared, ambiguous, problems = _ambiguities(root)
+    tables = [(read_table(file, columns, root), build) for file, columns, build in _TABLES]
     states = frozenset(row["iso2"] for row in tables[0][0][0])
     index = _Index(shared)
     by_id: dict[str, Actor] = {}

@@ -29,7 +29,7 @@ def candidates(mention: Mention) -> tuple[Candidate, ...]:
     found = [Candidate(sense.actor, sense.via, sense.alias, rank) for rank, sense in enumerate(_by_actor(senses))]
     seats = [candidate for candidate in found if candidate.via is Via.SEAT]
     if seats and mention.kind is MentionKind.PLACE:
-        found.append(Candidate(place(mention.name), Via.NAME, mention.name))
+        found.append(Candidate(place(seats[0].alias), Via.NAME, seats[0].alias))
     return tuple(found)
 
 

@@ -1,0 +1,148 @@
+"""Issues in normal form: every row of issues.tsv gives the normal form it promises."""
+
+from __future__ import annotations
+
+import pytest
+from link_building import marked_target, mention, stance
+
+from kg.domain.actors import Kind, Linked
+from kg.domain.documents import Document
+from kg.domain.spans import Span
+from kg.domain.stances import Target
+from kg.lexicon.issues import FRAME_COLUMNS, FRAMES, TRIGGER_COLUMNS, TRIGGERS, frames, readable
+from kg.lexicon.tables import load_table
+from kg.link.issues import issue
+from kg.link.naming import Naming
+from kg.link.targets import target
+
+DOCUMENT = Document("d", "")
+ROWS = load_table(TRIGGERS, TRIGGER_COLUMNS)
+
+
+def linked(marked: str, lemma: str) -> Linked:
+    found = issue(marked_target(marked, lemma), Naming(DOCUMENT, []))
+    assert found is not None
+    return found
+
+
+def test_there_are_enough_rows() -> None:
+    assert len(ROWS) >= 60
+    assert len(load_table(FRAMES, FRAME_COLUMNS)) == len(frames()) >= 40
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["lemma"] for row in ROWS])
+def test_the_example_of_every_row_has_its_normal_form(row: object) -> None:
+    values = row.values  # type: ignore[attr-defined]
+    found = linked(values["example"], values["lemma"])
+    assert found.actor.id == f"issue:{values['normal_form']}"
+    assert found.actor.label
+    assert found.actor.label_en
+
+
+def test_wordings_of_one_proposition_are_one_node() -> None:
+    wordings = [
+        ("der {compound:Nato}-Beitritt {gen:Ukraine}", "Nato-Beitritt"),
+        ("die {mod:ukrainische} {compound:Nato}-Mitgliedschaft", "Nato-Mitgliedschaft"),
+        ("die Aufnahme {gen:Kiews} {in:Nato}", "Aufnahme"),
+        ("dass die {subj:Ukraine} der {dat:Nato} beitritt", "beitreten"),
+    ]
+    nodes = {linked(marked, lemma).actor for marked, lemma in wordings}
+    assert {node.id for node in nodes} == {"issue:membership(ukraine,nato)"}
+    assert {node.label_en for node in nodes} == {"NATO membership of Ukraine"}
+    assert {node.label for node in nodes} == {"NATO-Mitgliedschaft (Ukraine)"}
+
+
+def test_other_participants_are_other_nodes() -> None:
+    one = linked("der {compound:Nato}-Beitritt {gen:Ukraine}", "Nato-Beitritt")
+    other = linked("der {compound:EU}-Beitritt {gen:Ukraine}", "EU-Beitritt")
+    assert one.actor.id != other.actor.id
+
+
+def test_a_target_without_a_frame_is_named_by_its_words() -> None:
+    what = Target(Span(0, 21, "ein Tempolimit auf See"[:21]), "Tempolimit", words=("Tempolimit", "See"))
+    found = issue(what, Naming(DOCUMENT, []))
+    assert found is not None
+    assert found.actor.id == "issue:tempolimit-see"
+    assert found.actor.kind is Kind.ISSUE
+
+
+def test_long_clauses_have_short_ids_that_differ() -> None:
+    words = tuple(f"wort{number}" for number in range(40))
+    span = Span(0, 3, "abc")
+    naming = Naming(DOCUMENT, [])
+    one, other = (issue(Target(span, "x", words=w), naming) for w in (words, (*words[:-1], "anders")))
+    assert one is not None
+    assert other is not None
+    assert one.actor.id != other.actor.id
+    assert len(one.actor.id) < 110
+
+
+def test_a_denied_target_is_another_issue() -> None:
+    plain = Target(Span(0, 5, "Minen"), "Mine", words=("Mine",))
+    denied = Target(Span(0, 5, "Minen"), "Mine", words=("Mine",), negated=True)
+    found = [issue(what, Naming(DOCUMENT, [])) for what in (plain, denied)]
+    assert [one.actor.id for one in found if one is not None] == ["issue:mine", "issue:not-mine"]
+
+
+def test_a_target_without_content_is_none() -> None:
+    assert issue(Target(Span(0, 1, "?"), "?", words=("?",)), Naming(DOCUMENT, [])) is None
+
+
+def test_a_light_verb_leaves_the_frame_to_its_complement() -> None:
+    what = marked_target("dass {subj:Georgien} neutral bleibt", "bleiben")
+    what = Target(what.span, "bleiben", None, what.arguments, ("Georgien", "neutral", "bleiben"))
+    found = issue(what, Naming(DOCUMENT, []))
+    assert found is not None
+    assert found.actor.id == "issue:neutrality(georgien)"
+
+
+@pytest.mark.parametrize(
+    ("holder", "kind", "expected"),
+    [
+        ("Georgien", "demands", "issue:membership(georgien,nato)"),
+        ("Georgien", "supports", "issue:membership(-,nato)"),
+        ("SPD", "demands", "issue:membership(-,nato)"),
+    ],
+)
+def test_a_state_demands_membership_for_itself(holder: str, kind: str, expected: str) -> None:
+    naming = Naming(DOCUMENT, [])
+    asker = naming.link(mention(holder, "ORG" if holder == "SPD" else "LOC"))
+    assert asker is not None
+    found = target(marked_target("der {compound:Nato}-Beitritt", "Nato-Beitritt"), kind, asker.actor, naming)
+    assert found is not None
+    assert found.actor.id == expected
+
+
+@pytest.mark.parametrize(
+    ("labels", "text"),
+    [
+        (("Ukraine", "NATO"), "NATO membership of Ukraine"),
+        (("", "NATO"), "NATO membership"),
+        (("Ukraine", ""), "membership of Ukraine"),
+        (("", ""), "membership"),
+    ],
+)
+def test_labels_leave_out_what_is_unknown(labels: tuple[str, str], text: str) -> None:
+    assert readable("[{2} ]membership[ of {1}]", labels) == text
+
+
+def test_hostile_words_stay_text_in_labels_and_leave_ids() -> None:
+    hostile = '</script><img src=x onerror="alert(1)">'
+    what = Target(Span(0, len(hostile), hostile), "x", words=(hostile,))
+    found = issue(what, Naming(DOCUMENT, []))
+    assert found is not None
+    assert found.actor.label == hostile
+    assert set(found.actor.id) <= set("abcdefghijklmnopqrstuvwxyz0123456789-:")
+
+
+def test_targets_that_are_pronouns_without_antecedent_are_none() -> None:
+    it = mention("es", "PRON", "patient")
+    document = Document("d1", "Oslo fordert es.")
+    made = stance(document, mention("Oslo"), "demands", Target(it.span, "es", it))
+    assert target(made.target, made.type, mention_actor(), Naming(document, [])) is None
+
+
+def mention_actor() -> object:
+    found = Naming(DOCUMENT, []).link(mention("Oslo"))
+    assert found is not None
+    return found.actor
