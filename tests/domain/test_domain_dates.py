@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.domain.dates import PartialDate
@@ -16,11 +16,13 @@ known = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(known)
 def test_what_is_written_reads_back(date: PartialDate) -> None:
     assert PartialDate.parse(str(date)) == date
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates())
 def test_full_dates_sort_as_the_calendar_does(one: dt.date, other: dt.date) -> None:
     first, second = (PartialDate(day.year, day.month, day.day) for day in (one, other))
@@ -28,6 +30,7 @@ def test_full_dates_sort_as_the_calendar_does(one: dt.date, other: dt.date) -> N
     assert (str(first) < str(second)) == (one < other)
 
 
+@settings(deadline=None)
 @given(years, st.integers(1, 12))
 def test_a_month_is_written_without_a_day(year: int, month: int) -> None:
     assert str(PartialDate(year, month)) == f"{year:04}-{month:02}"

@@ -1,6 +1,6 @@
 """Ids are stable, and different parts give different ids."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.domain.ids import make_id, slug
@@ -10,6 +10,7 @@ parts = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=4), 
 nasty = st.lists(st.text(alphabet="\x1f\x1bsa", max_size=5), max_size=4)
 
 
+@settings(deadline=None)
 @given(st.one_of(parts, nasty), st.one_of(parts, nasty))
 def test_different_parts_give_different_ids(one: list[str], other: list[str]) -> None:
     # no parts at all and one empty part are both "nothing"
@@ -25,12 +26,14 @@ def test_ids_do_not_change_between_versions() -> None:
     assert make_id("st", "mines", "22-31", "state:fi") == "st-9c54da9d8aa1df7d"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_slug_is_never_empty_and_plain(text: str) -> None:
     assert slug(text)
     assert set(slug(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_slug_of_a_slug_is_itself(text: str) -> None:
     assert slug(slug(text)) == slug(text)

@@ -1,7 +1,7 @@
 """Spans fit their text; a document's body keeps every offset."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.domain.documents import Document, Problem
@@ -17,6 +17,7 @@ def document_and_cuts(draw: st.DrawFn) -> tuple[Document, list[int]]:
     return Document("d", text, skip=skip), cuts
 
 
+@settings(deadline=None)
 @given(document_and_cuts())
 def test_a_span_is_what_the_text_says_there(given_: tuple[Document, list[int]]) -> None:
     document, cuts = given_
@@ -24,6 +25,7 @@ def test_a_span_is_what_the_text_says_there(given_: tuple[Document, list[int]]) 
     assert document.text[span.start : span.end] == span.text
 
 
+@settings(deadline=None)
 @given(document_and_cuts())
 def test_the_body_keeps_every_offset_and_blanks_what_is_skipped(
     given_: tuple[Document, list[int]],
@@ -35,6 +37,7 @@ def test_the_body_keeps_every_offset_and_blanks_what_is_skipped(
     assert all(body[at] == ("\n" if at in skipped else document.text[at]) for at in range(len(body)))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
 def test_overlap_and_containment_agree_with_sets_of_positions(a: int, b: int, c: int, d: int) -> None:
     one, other = (Span(min(p), max(p), "x" * (max(p) - min(p))) for p in ((a, b), (c, d)))

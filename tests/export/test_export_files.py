@@ -141,6 +141,7 @@ def test_graphml_is_xml_whatever_the_names(tmp_path_factory, corpus) -> None:
 # ------------------------------------------------------------------ addresses
 
 
+@settings(deadline=None)
 @given(names, names)
 @example(".", "..")
 @example("%2E", ".")
@@ -149,6 +150,7 @@ def test_different_ids_have_different_addresses(one: str, other: str) -> None:
     assert (segment(one) == segment(other)) == (one == other)
 
 
+@settings(deadline=None)
 @given(names)
 def test_an_address_has_no_dangerous_character(text: str) -> None:
     assert set(segment(text)) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:(),%")

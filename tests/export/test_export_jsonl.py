@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.domain.documents import Problem
@@ -54,6 +54,7 @@ def test_lines_are_sorted_and_keys_too(tmp_path: Path) -> None:
     assert all(list(line) == sorted(line) for line in lines)
 
 
+@settings(deadline=None)
 @given(corpora(), st.randoms(use_true_random=False))
 def test_written_read_and_written_again_gives_the_same_bytes(tmp_path_factory, corpus, random) -> None:
     folder = tmp_path_factory.mktemp("jsonl")

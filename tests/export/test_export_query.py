@@ -182,6 +182,8 @@ def test_from_picks_graphs(data: Dataset) -> None:
     assert ask(data, f"ASK FROM NAMED graph:derived {{ GRAPH ?g {leaving} }}") == Truth(True)
     assert ask(data, f"ASK {leaving} # FROM <x:y>") == Truth(True)
     assert ask(data, 'ASK { ?who pg:leaves ?what FILTER("from <x:y>" != "") }') == Truth(True)
+    assert ask(data, "ASK { ?from pg:leaves ?what FILTER(?from != <http://x/from:y>) }") == Truth(True)
+    assert ask(data, "PREFIX from: <x:> ASK { ?who pg:leaves ?what FILTER(?who != from:y) }") == Truth(True)
 
 
 def test_from_reads_no_file(data: Dataset) -> None:

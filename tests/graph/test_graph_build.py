@@ -1,7 +1,7 @@
 """Statements become one graph, whatever their order."""
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.domain.actors import Actor, Kind
@@ -35,6 +35,7 @@ def test_nothing_gives_an_empty_graph() -> None:
     assert build([]).number_of_nodes() == 0
 
 
+@settings(deadline=None)
 @given(corpora(), st.randoms(use_true_random=False))
 def test_the_order_of_statements_changes_nothing(corpus, random) -> None:
     statements, _ = corpus
@@ -45,6 +46,7 @@ def test_the_order_of_statements_changes_nothing(corpus, random) -> None:
     assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
 
 
+@settings(deadline=None)
 @given(corpora())
 def test_every_statement_is_an_edge_and_every_end_a_node(corpus) -> None:
     statements, _ = corpus

@@ -29,8 +29,9 @@ def ordered_quotations(quotations: Iterable[QuotationStatement]) -> list[Quotati
     """The quotations sorted by id, one an id; between two with one id the first by its written form stays."""
     found: dict[str, QuotationStatement] = {}
     for quotation in quotations:
-        key = quotation_id(quotation)
-        found[key] = min(found.get(key, quotation), quotation, key=repr)
+        other = found.setdefault(quotation_id(quotation), quotation)
+        if other is not quotation and repr(quotation) < repr(other):
+            found[quotation_id(quotation)] = quotation
     return [found[key] for key in sorted(found)]
 
 

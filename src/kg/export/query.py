@@ -40,7 +40,7 @@ _WORDS = re.compile(
     r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*)""",
     re.DOTALL,
 )
-_FROM = re.compile(r"(?<![?$:\w-])from\s*(?:named\b\s*)?(?:<|[\w.-]*:)", re.IGNORECASE)
+_FROM = re.compile(r"(?<![?$:\w-])from(?:\s+named)?(?:\s*<|\s+[\w.-]*:)", re.IGNORECASE)
 _ORDERED = re.compile(rf"order{_GAP}by", re.IGNORECASE)
 
 
@@ -115,8 +115,8 @@ def _refuse(sparql: str) -> None:
 
 
 def _names_graphs(sparql: str) -> bool:
-    """Whether the query picks its own graphs with FROM, outside of strings and comments."""
-    code = _WORDS.sub(lambda match: " " if match["other"] else match[0], sparql)
+    """Whether the query picks its own graphs with FROM, outside of strings, addresses and comments."""
+    code = _WORDS.sub(lambda match: " " if match["other"] else "<>", sparql)
     return _FROM.search(code) is not None
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -24,11 +23,14 @@ def ordered(statements: Iterable[Statement]) -> list[Statement]:
     Two statements with one id say the same at the same place; the more confident one stays, and between equals the
     first by its written form, so that the order of arrival decides nothing.
     """
-    keyed = sorted(((statement.id, statement) for statement in statements), key=itemgetter(0))
-    return [
-        min((statement for _, statement in same), key=lambda one: (-one.confidence, repr(one)))
-        for _, same in groupby(keyed, key=itemgetter(0))
-    ]
+    by_id: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_id[statement.id].append(statement)
+    return [_best(by_id[key]) for key in sorted(by_id)]
+
+
+def _best(same: list[Statement]) -> Statement:
+    return same[0] if len(same) == 1 else min(same, key=lambda one: (-one.confidence, repr(one)))
 
 
 def _labels(statement: Statement) -> tuple[str, str]:
