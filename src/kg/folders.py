@@ -67,6 +67,8 @@ def recover(target: Path) -> None:
 
 def exchange(first: Path, second: Path) -> bool:
     """Let two folders change names in one step; False where the system or its file system cannot do that."""
+    if sys.platform not in {"linux", "darwin"}:
+        return False
     library = ctypes.CDLL(None, use_errno=True)
     a, b = os.fsencode(first), os.fsencode(second)
     if sys.platform == "linux" and hasattr(library, "renameat2"):
