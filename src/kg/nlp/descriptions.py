@@ -55,6 +55,7 @@ def title_antecedent(title: Title, discourse: Discourse) -> Mention | None:
     persons = _latest_by_person(discourse.before(title.token, _WHOLE_DOCUMENT))
     wanted = _domain_ids(title.domains) | ({title.office.of} if title.office.of else set())
     bearers = [one for one in persons if _bears(discourse.titles.get(one.key, []), title, wanted)]
+    bearers = bearers or [one for one in persons if wanted & discourse.parties.get(one.key, set())]
     if len(bearers) == 1:
         return bearers[0].mention
     if bearers or not (wanted or title.former):
@@ -106,7 +107,8 @@ def _is_head(other: Title, title: Title) -> bool:
 
 
 def _gender_fits(title: Title, one: Candidate) -> bool:
-    gender = feature(title.token, ud.GENDER)
+    articles = [feature(child, ud.GENDER) for child in title.token.lefts if child.dep_ == ud.DET]
+    gender = next((article for article in articles if article), feature(title.token, ud.GENDER))
     return not gender or not one.gender or gender == one.gender
 
 
@@ -115,6 +117,9 @@ def _contradicts(discourse: Discourse, one: Candidate, title: Title, wanted: fro
     if title.former:
         return False
     kinds = {actor_id.split(":")[0] for actor_id in wanted}
+    party = discourse.parties.get(one.key, set())
+    if "org" in kinds and party and not party & wanted:
+        return True
     for other in discourse.titles.get(one.key, []):
         ids = _domain_ids(other.domains) | ({other.office.of} if other.office.of else set())
         rivals = {actor_id for actor_id in ids if actor_id.split(":")[0] in kinds}

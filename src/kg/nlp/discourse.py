@@ -51,6 +51,7 @@ class Discourse:
     quoted: dict[int, int] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
     titles: dict[str, list[Title]] = field(default_factory=dict)
+    parties: dict[str, set[str]] = field(default_factory=dict)
     _by_surname: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -80,6 +81,10 @@ class Discourse:
         if mention is None or mention.form or mention.kind in (MentionKind.NOUN, MentionKind.PRONOUN):
             return
         self.add(token, mention)
+        if mention.kind is MentionKind.PERSON:
+            bracketed = [m for m in mention.modifiers if m.span.start >= mention.span.end]
+            ids = {sense.actor.id for m in bracketed for sense in actors().named(m.name)}
+            self.parties.setdefault(self.person_key(mention.name), set()).update(ids)
         together = self._together(token)
         if together is not None:
             self.add(token, together)
