@@ -13,7 +13,7 @@ from kg.lexicon import verbs as module
 from kg.lexicon.cues import KINDS, read_rows
 from kg.lexicon.reporting import VERB_COLUMNS, VERBS
 from kg.lexicon.tables import load_table
-from kg.lexicon.verbs import best_lemma, infinitives, verbs
+from kg.lexicon.verbs import best_lemma, infinitives, is_particle, verbs
 
 # form infinitive, by class
 FORMS = """
@@ -181,6 +181,14 @@ def test_what_is_possible_stays(form: str, predicted: str) -> None:
 )
 def test_unknown_forms(form: str, predicted: str, lemma: str) -> None:
     assert best_lemma(form, predicted) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("ab", True), ("Zurück", True), ("über", True), ("teil", True), ("nie", False), ("ver", False), ("", False)],
+)
+def test_particles(word: str, expected: bool) -> None:
+    assert is_particle(word) is expected
 
 
 @pytest.mark.parametrize("verb", STRONG, ids=lambda verb: verb.infinitive)

@@ -147,9 +147,9 @@ def best_lemma(form: str, predicted: str) -> str:
     """The lemma of a verb form, given what the lemmatiser predicts for it.
 
     The prediction where it is a known infinitive of the form (not by its second person alone: *verbracht* is no form of
-    *verbrechen* in news); else the known infinitive that is nearest to it (those
-    that stand in a table before those made of prefix and base); else, for an unknown form, the nearest infinitive that
-    weak conjugation allows. The prediction stays where even that gives nothing (foreign words) or it is a noun.
+    *verbrechen* in news); else the known infinitive that is nearest to it (those that stand in a table before those
+    made of prefix and base); else, for an unknown form, the nearest infinitive that weak conjugation allows. The
+    prediction stays where even that gives nothing (foreign words) or where it is a noun.
     """
     known = infinitives(form)
     listed = verbs().listed & known
@@ -166,6 +166,11 @@ def best_lemma(form: str, predicted: str) -> str:
     if not guesses or predicted in guesses or predicted[:1].isupper():
         return predicted
     return _nearest(guesses, predicted)
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word can be the first part of a verb and stand apart from it (*lehnt ... ab*); case does not count."""
+    return word.lower() in verbs().separable
 
 
 def _inflected_participle(form: str) -> set[str]:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from kg.lexicon.verbs import best_lemma
+from kg.lexicon.verbs import best_lemma, is_particle
 from kg.nlp import labels
 from kg.nlp.german.encoder import FOLDER, Encoder, Tagged, Words
 from kg.nlp.languages import foreign_language
@@ -183,7 +183,7 @@ def _joined_verbs(
         if relation == labels.COMPOUND_PRT and heads[n]:
             verb = heads[n] - 1
             particle = doc[tokens[n]].lower_
-            if not lemmas[verb].startswith(particle):
+            if is_particle(particle) and not lemmas[verb].startswith(particle):
                 lemmas[verb] = particle + lemmas[verb]
     return lemmas
 
