@@ -186,6 +186,19 @@ def test_from_picks_graphs(data: Dataset) -> None:
     assert ask(data, "PREFIX from: <x:> ASK { ?who pg:leaves ?what FILTER(?who != from:y) }") == Truth(True)
 
 
+def test_an_endless_query_is_refused(data: Dataset) -> None:
+    with pytest.raises(QueryError, match=r"^The query has 100,013 characters"):
+        ask(data, "ASK { ?s ?p ?o }".ljust(100_013))
+
+
+@pytest.mark.parametrize(
+    "piece", ["service", "service #", "service\n", "# service\n", "service x:", "prefix a:", "from named "]
+)
+def test_repetition_does_not_hang_the_checks(data: Dataset, piece: str) -> None:
+    with pytest.raises(QueryError):
+        ask(data, piece * (90_000 // len(piece)))
+
+
 def test_from_reads_no_file(data: Dataset) -> None:
     assert not ask(data, "SELECT * FROM <file:///etc/hostname> WHERE { ?s ?p ?o }").rows
 

@@ -28,7 +28,10 @@ from kg.export.rdf import turtle
 
 Value = NamedNode | BlankNode | Literal | Triple | None
 
-_GAP = r"(?:\s|#[^\n\r]*[\n\r])*"
+LONGEST = 100_000  # code points of a query
+MOST = 100  # times a query may say "service": each is looked at to the end of the query
+
+_GAP = r"(?:\s|#[^\n\r]*[\n\r])*+"
 _ENDPOINT = r"(?:<[^<>\s]*>|[?$][^\s{]+|[^\s{<?$]*:[^\s{]*)"
 # "SERVICE [SILENT] endpoint {" wherever it stands, in comments and strings too: refusing a query that only speaks of
 # another server does no harm, missing one that calls it would
@@ -108,9 +111,11 @@ def load(path: Path) -> Dataset:
 
 
 def _refuse(sparql: str) -> None:
+    if len(sparql) > LONGEST:
+        raise QueryError(f"The query has {len(sparql):,} characters; {LONGEST:,} are the most. Ask in several queries.")
     if _UPDATE.match(sparql):
         raise QueryError("The graph is read only: ask with SELECT, ASK, CONSTRUCT or DESCRIBE, not with an UPDATE.")
-    if _SERVICE.search(sparql):
+    if sparql.lower().count("service") > MOST or _SERVICE.search(sparql):
         raise QueryError("SERVICE would send the query to another server: ask this graph alone, without SERVICE.")
 
 
