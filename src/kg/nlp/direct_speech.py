@@ -1,8 +1,8 @@
 """Direct speech: which words between quotation marks somebody said, and who.
 
-A pair of marks is a quotation where it holds a finite verb or more than three words, or where a reporting verb or
-a colon frames it; titles and scare quotes are none. The speaker stands in a frame after the marks (*„…“, sagte X*), before
-them (*X: „…“*), in the clause around them, or is that of the quotation before.
+A pair of marks is a quotation where it holds a finite verb or more than three words, or where a reporting verb
+or a colon frames it; titles and scare quotes are none. The speaker stands in a frame after the marks (*„…“, sagte X*),
+before them (*X: „…“*), in the clause around them, or is that of the quotation before.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ _CLAUSAL: Final = frozenset(
 )
 _SECOND: Final = frozenset({ud.CCOMP, ud.PARATAXIS, ud.CSUBJ, ud.CSUBJ_PASS, ud.DEP})
 _ABOVE: Final = frozenset({ud.PARATAXIS, ud.CONJ, ud.CCOMP, ud.ADVCL, ud.DEP, ud.APPOS, ud.ACL})
+_OPENERS: Final = frozenset({ud.MARK, ud.ADVMOD, ud.NSUBJ, ud.OBJ})
 _BEFORE_FRAME: Final = frozenset(",“”\"«»‘’‹›–-—")
 _MIN_PIECE: Final = 2
 
@@ -47,13 +48,16 @@ def _below(cue: ReportingCue) -> Iterator[tuple[int, int]]:
     for child in token.children:
         if _is_content(child, cue):
             yield from _pieces(child, token)
-        elif isinstance(cue.row, ReportingVerb) and _stands_for_clause(child):
+        elif _stands_for_clause(child, cue):
             for below in child.rights:
                 if below.dep_ in _CLAUSAL and _is_content(below, cue) and _opening(below) is not None:
                     yield from _pieces(below, token)
 
 
-def _stands_for_clause(child: Token) -> bool:
+def _stands_for_clause(child: Token, cue: ReportingCue) -> bool:
+    """Whether a clause below ``child`` can be the cue's: *davon*, *die Hoffnung* at verbs, a genitive at nouns."""
+    if isinstance(cue.row, ReportingNoun):
+        return child.dep_ in (ud.NMOD, ud.NMOD_POSS)
     return child.dep_ not in _CLAUSAL and child.lemma_ not in reporting().nouns
 
 
@@ -67,13 +71,11 @@ def _pieces(clause: Token, cue: Token) -> Iterator[tuple[int, int]]:
 
 def _opening(clause: Token) -> str | None:
     """"dass", "ob" or "zu" where a word of the clause says so; None for a clause without such a word."""
-    known = reporting().clauses
     first = next((token for token in clause.doc[clause.left_edge.i : clause.i + 1] if not token.is_punct), clause)
-    if first.lower_ in known:
-        return known[first.lower_]
-    for child in clause.lefts:
-        if child.lower_ in known and child.dep_ in (ud.MARK, ud.ADVMOD, ud.NSUBJ, ud.OBJ):
-            return known[child.lower_]
+    for word in (first, *(child for child in clause.lefts if child.dep_ in _OPENERS)):
+        takes = reporting().clauses.get(word.lower_)
+        if takes in ("dass", "ob"):
+            return takes
     for verb in (clause, *children(clause, ud.AUX, ud.COP, ud.AUX_PASS)):
         if feature(verb, ud.VERB_FORM) == ud.INF and _has_zu(verb, clause):
             return "zu"
@@ -182,8 +184,15 @@ def _after_comma(cue: ReportingCue) -> Iterator[tuple[int, int]]:
     doc, last = token.doc, token.sent.end
     for comma in range(token.i + 1, last - _MIN_PIECE):
         if doc[comma].text == "," and _looks_like_content(doc[comma + 1 : last], cue):
-            yield comma + 1, last
+            yield comma + 1, _end(cue, comma + 1, last)
             return
+
+
+def _end(cue: ReportingCue, start: int, last: int) -> int:
+    """A noun's clause ends with the next comma, where its sentence goes on; a verb's with the sentence."""
+    if isinstance(cue.row, ReportingVerb):
+        return last
+    return next((token.i for token in cue.token.doc[start:last] if token.text == ","), last)
 
 
 def _looks_like_content(words: DocSpan, cue: ReportingCue) -> bool:

@@ -12,6 +12,8 @@ from kg.nlp import labels
 from kg.nlp.tree import children
 
 _VERBAL = frozenset({labels.VERB, labels.AUXILIARY})
+_PREDICATIVE = frozenset({labels.ADJ, labels.ADV})
+_PARTICLES = frozenset({labels.COMPOUND_PRT, labels.ADVMOD, labels.XCOMP, labels.CASE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,25 @@ class ReportingCue:
 
 def find(doc: Doc) -> Iterator[ReportingCue]:
     """All reporting cues in the order of the text."""
-    lexicon = reporting()
     for token in doc:
         if token.pos_ in _VERBAL:
             cue = _verb(token)
             if cue is not None:
                 yield cue
-        elif token.lemma_ in lexicon.nouns and (token.pos_ == labels.NOUN or children(token, labels.COP)):
-            yield ReportingCue(token, lexicon.nouns[token.lemma_], token.lemma_)
+        elif token.pos_ == labels.NOUN or token.pos_ in _PREDICATIVE:
+            cue = _noun(token)
+            if cue is not None:
+                yield cue
+
+
+def _noun(token: Token) -> ReportingCue | None:
+    known = reporting().nouns
+    word = token.lemma_ if token.lemma_ in known else token.lower_
+    if word not in known or (token.pos_ != labels.NOUN and not children(token, labels.COP)):
+        return None
+    if token.dep_ == labels.NMOD and token.head.lemma_ in known:
+        return None  # der Beschluss des Rats, ...: the clause is the decision's
+    return ReportingCue(token, known[word], word)
 
 
 def verb(token: Token) -> ReportingCue | None:
@@ -47,7 +60,7 @@ def verb(token: Token) -> ReportingCue | None:
 
 def _verb(token: Token) -> ReportingCue | None:
     known = reporting().verbs
-    for lemma in (*_joined(token), token.lemma_):
+    for lemma in (token.lemma_, *_joined(token)):
         for row in known.get(lemma, ()):
             if not row.with_words or _has_all(token, row.with_words):
                 return ReportingCue(token, row, lemma)
@@ -55,10 +68,12 @@ def _verb(token: Token) -> ReportingCue | None:
 
 
 def _joined(token: Token) -> Iterator[str]:
-    """Lemma with the separated particle before it, for taggers that leave the two apart."""
-    for child in token.children:
-        if child.dep_ == labels.COMPOUND_PRT:
+    """The lemma with and without a word that can be its particle, for parses that take *klar stellen* otherwise."""
+    for child in token.rights:
+        if child.dep_ in _PARTICLES and child.right_edge.i == child.left_edge.i:
             yield child.lower_ + token.lemma_
+            if child.dep_ == labels.COMPOUND_PRT:
+                yield token.lemma_.removeprefix(child.lower_)
 
 
 def _has_all(token: Token, words: tuple[str, ...]) -> bool:
