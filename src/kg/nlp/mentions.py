@@ -180,12 +180,13 @@ class Mentions:
         """The person's name that a title or role noun stands before (*Kanzlerin* -> *Anna Muster*)."""
         if token.pos_ == ud.PRON:
             return None
-        for child in token.rights:
-            entity = self._entity.get(child.i)
-            adjacent = entity is not None and entity.start == self._end_of_title(token)
-            if entity is not None and entity.label_ == ud.PER and child.dep_ in _NAME_LINKS and adjacent:
-                return entity
-        return None
+        end = self._end_of_title(token)
+        entity = self._entity.get(end) if end < len(self._doc) else None
+        if entity is None or entity.label_ != ud.PER or entity.start != end:
+            return None
+        below = entity.root.head.i == token.i and entity.root.dep_ in _NAME_LINKS
+        beside = entity.root.head.i == token.head.i and entity.root.dep_ == token.dep_
+        return entity if below or beside else None
 
     def _end_of_title(self, token: Token) -> int:
         return max([token.i + 1, *(self._end(child) for child in _genitives(token))])

@@ -7,26 +7,25 @@ from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Target
 from kg.lexicon.actors import actors
 from kg.lexicon.cues import CueRow
-from kg.lexicon.needs import kinds_of_noun
+from kg.lexicon.needs import kinds_of_noun, satisfies
 
-_ACTORS = frozenset({"person", "organisation", "state"})
 _BY_CLASS = {MentionKind.PERSON: "person", MentionKind.ORGANISATION: "organisation"}
 _BY_KIND = {Kind.STATE: "state", Kind.ORGANISATION: "organisation", Kind.TREATY: "treaty", Kind.GROUP: "state"}
 
 
 def met(row: CueRow, target: Target) -> bool:
     """Whether ``target`` is one of the kinds that ``row`` needs; a row without needs takes any."""
-    return not row.needs or not kinds(target).isdisjoint(row.needs)
+    return satisfies(row.needs, kinds(target))
 
 
 def kinds(target: Target) -> frozenset[str]:
-    """The kinds of a target, in the words of ``cues/needs.tsv``; *actor* is a person, an organisation or a state."""
+    """The kinds of a target, in the words of ``cues/needs.tsv``."""
     found = set(kinds_of_noun(target.lemma))
     mention = target.mention
     while mention is not None:
         found |= _kinds_of_mention(mention)
         mention = mention.antecedent
-    return frozenset(found | {"actor"}) if found & _ACTORS else frozenset(found)
+    return frozenset(found)
 
 
 def _kinds_of_mention(mention: Mention) -> set[str]:

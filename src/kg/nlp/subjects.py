@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words, preposition
 from kg.nlp import labels as ud
-from kg.nlp.tree import children, conjuncts, feature, is_passive, is_relative_pronoun, prepositions
+from kg.nlp.tree import children, conjuncts, feature, is_finite, is_passive, is_relative_pronoun, prepositions
 
 _CLAUSES = (ud.ACL, ud.ACL_RELCL)
+_SUBORDINATE = (ud.CCOMP, ud.ADVCL, ud.CSUBJ)
+_JOINTS = (ud.CC, ud.PUNCT)
 
 
 def agents(verb: Token) -> list[Token]:
@@ -43,13 +45,27 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
         if len(real) > 1:
             real = [child for child in real if feature(child, ud.CASE_FEATURE) == ud.NOM][:1]
         return [antecedent(child) for child in real]
-    if verb.dep_ == ud.CONJ and is_passive(verb) == is_passive(verb.head):
-        return _subjects(verb.head, *relations)
+    if verb.dep_ == ud.CONJ:
+        first = _first_conjunct(verb)
+        return _subjects(first, *relations) if is_passive(verb) == is_passive(first) else []
     if verb.dep_ in (ud.XCOMP, ud.ADVCL) and feature(verb, ud.VERB_FORM) != ud.FIN:
         return _controllers(verb)
     if verb.dep_ in _CLAUSES and feature(verb, ud.VERB_FORM) != ud.FIN and verb.head.i > verb.i:
         return [verb.head]
     return []
+
+
+def _first_conjunct(verb: Token) -> Token:
+    """The predicate a coordinated verb shares its subject with.
+
+    A finite verb before its own dependents goes with a main clause: in *sagte, dass er komme, und lehnte den Plan ab*
+    not with *komme*, wherever the parser hangs it.
+    """
+    first = verb.head
+    second = is_finite(verb) and all(child.i > verb.i for child in verb.children if child.dep_ not in _JOINTS)
+    while second and children(first, ud.MARK) and first.dep_ in _SUBORDINATE:
+        first = first.head
+    return first
 
 
 def _may_be_subject(token: Token) -> bool:
@@ -68,10 +84,13 @@ def _controllers(verb: Token) -> list[Token]:
 
 
 def _passive_agents(verb: Token) -> list[Token]:
+    by = function_words("agent_preposition")
     marked = children(verb, ud.OBL_AGENT)
     if not marked:
-        by = function_words("agent_preposition")
         marked = [c for c in children(verb, ud.OBL, ud.OBL_ARG) if any(p.lower_ in by for p in prepositions(c))]
+    if not marked:
+        others = [m for c in verb.children if c.dep_ not in (ud.CONJ, ud.NSUBJ_PASS) for m in conjuncts(c)[1:]]
+        marked = [m for m in others if any(p.lower_ in by for p in prepositions(m))]
     if not marked and verb.dep_ == ud.CONJ and not children(verb, ud.NSUBJ_PASS):
         return _passive_agents(verb.head)
     return [antecedent(token) for token in marked]

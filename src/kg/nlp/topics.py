@@ -10,10 +10,11 @@ from kg.domain.stances import Mode, Quotation
 from kg.nlp import labels as ud
 
 _COLON = ":"
+_ARGUMENTS = (ud.NSUBJ, ud.NSUBJ_PASS, ud.OBJ)
 
 
 def announced(cue: Token, quotations: Sequence[Quotation]) -> list[Token]:
-    """The first noun that is the subject of a clause in the direct quotation that ``cue`` announces with a colon."""
+    """The first noun that is a subject or an object in the direct quotation that ``cue`` announces with a colon."""
     after = cue.doc[cue.i + 1 : cue.doc[-1].i + 1]
     colon = next((token for token in after if token.text == _COLON or token.is_sent_start), None)
     if colon is None or colon.text != _COLON:
@@ -23,5 +24,4 @@ def announced(cue: Token, quotations: Sequence[Quotation]) -> list[Token]:
     if quotation is None:
         return []
     inside = cue.doc.char_span(quotation.content.start, quotation.content.end, alignment_mode="contract")
-    subjects = [t for t in inside or () if t.dep_ in (ud.NSUBJ, ud.NSUBJ_PASS) and t.pos_ in (ud.NOUN, ud.PROPN)]
-    return subjects[:1]
+    return [t for t in inside or () if t.dep_ in _ARGUMENTS and t.pos_ in (ud.NOUN, ud.PROPN)][:1]
