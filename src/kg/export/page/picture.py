@@ -16,6 +16,7 @@ from pyvis.network import Network  # type: ignore[import-untyped]  # ships no ty
 from kg.domain.actors import Actor, Kind
 from kg.domain.statements import StanceStatement, Statement
 from kg.export.page.payload import ends, name
+from kg.graph.extend import extended
 from kg.graph.layout import Box, positions
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
@@ -51,7 +52,11 @@ def picture(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str
         if kind == "stance":
             strength.update({holder: count})
             strength.update({target: count} if target != holder else {})
-    places = positions(_skeleton(bundles), {actor.id: _box(actor, strength[actor.id]) for actor in known})
+    boxes = {actor.id: _box(actor, strength[actor.id]) for actor in known}
+    # Relations are hidden at first: the stances alone make the picture, whoever has none stands beside.
+    places = extended(
+        positions(_skeleton(bundles, {"stance"}), boxes), _skeleton(bundles, {"stance", "relation"}), boxes
+    )
     network = Network(directed=True)
     for actor in known:
         if actor.id in places:
@@ -73,11 +78,12 @@ def _bilingual(name: str) -> str:
     return f"{kind.label_de} / {kind.label_en}" if kind else name
 
 
-def _skeleton(bundles: Counter[tuple[str, str, tuple[str, str]]]) -> nx.Graph[str]:
-    """Who stands near whom: stances pull twice as hard as relations, and repeated ones a little harder."""
+def _skeleton(bundles: Counter[tuple[str, str, tuple[str, str]]], kinds: set[str]) -> nx.Graph[str]:
+    """Who stands near whom: the more statements connect two nodes, the harder they pull."""
     pull: Counter[tuple[str, str]] = Counter()
     for (holder, target, (kind, _)), count in bundles.items():
-        pull[min(holder, target), max(holder, target)] += count * (2 if kind == "stance" else 1)
+        if kind in kinds:
+            pull[min(holder, target), max(holder, target)] += count
     graph: nx.Graph[str] = nx.Graph()
     graph.add_weighted_edges_from((a, b, round(1 + math.log2(weight), 3)) for (a, b), weight in sorted(pull.items()))
     return graph

@@ -77,7 +77,7 @@ function row(statement) {
     stance: button({ class: "row-open", "data-statement": statement.id, onclick: (event) => { event.stopPropagation(); open(); } },
       polaritySign(statement), nameOf(statement), el("span", { class: "hidden" }, ` – ${word("show")}`)),
     target: named(statement.object), sentence: el("span", { class: "clamp", lang: "de" }, statement.sentence),
-    document: statement.document.outlet || statement.document.title || statement.document.id, reported_by: statement.reporters.map(labelOf).join(", ") || "–",
+    document: el("span", { class: "clamp" }, statement.document.outlet || statement.document.title || statement.document.id), reported_by: statement.reporters.map(labelOf).join(", ") || "–",
     modality: statement.kind === "stance" ? listed("modalities", statement.modality) : "–", confidence: String(Math.round(statement.confidence * 100)) + " %",
   };
   return el("tr", { role: "row", onclick: () => { if (!getSelection().toString()) open(); } }, COLUMNS.map(({ key }) => el("td", { class: `column-${key}`, role: "cell" }, cells[key])));

@@ -1,0 +1,58 @@
+"""New nodes in an existing picture: what has a place keeps it, what is new stands beside its neighbours."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+import networkx as nx
+
+from kg.graph.layout import ASPECT, GAP, Box
+
+CELL = 24
+Cell = tuple[int, int]
+
+
+def extended(
+    places: Mapping[str, tuple[int, int]], graph: nx.Graph[str], boxes: Mapping[str, Box] | None = None
+) -> dict[str, tuple[int, int]]:
+    """A place for every node of ``graph``: those of ``places`` unchanged, each other one as near as boxes allow to the
+    middle of its neighbours (nodes without placed neighbours to the middle of the picture), in whole pixels.
+
+    The order of nodes and edges does not matter. ``boxes`` gives the room a node takes.
+    """
+    sizes = {node: (boxes or {}).get(node, Box()) for node in {*graph, *places}}
+    result = dict(places)
+    taken: set[Cell] = set()
+    for node, (x, y) in places.items():
+        taken |= _cells(x, y, sizes[node])
+    waiting = sorted((node for node in graph if node not in result), key=lambda node: (-graph.degree(node), node))
+    while waiting:
+        near = {node: [result[other] for other in sorted(graph[node]) if other in result] for node in waiting}
+        ready = [node for node in waiting if near[node]] or waiting[:1]
+        for node in ready:
+            middle = _middle(near[node])
+            result[node] = next(at for at in _spiral(*middle) if taken.isdisjoint(_cells(*at, sizes[node])))
+            taken |= _cells(*result[node], sizes[node])
+        waiting = [node for node in waiting if node not in result]
+    return {node: result[node] for node in sorted(result)}
+
+
+def _middle(near: list[tuple[int, int]]) -> tuple[float, float]:
+    return (sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)) if near else (0.0, 0.0)
+
+
+def _cells(x: float, y: float, box: Box) -> set[Cell]:
+    width, height = (box.width + GAP) / 2, (box.height + GAP) / 2
+    columns = range(math.floor((x - width) / CELL), math.floor((x + width) / CELL) + 1)
+    rows = range(math.floor((y - height) / CELL), math.floor((y + height) / CELL) + 1)
+    return {(column, row) for column in columns for row in rows}
+
+
+def _spiral(x: float, y: float) -> Iterator[tuple[int, int]]:
+    """Points around a middle, farther and farther, wider than high."""
+    step = 0
+    while True:
+        radius, angle = CELL * math.sqrt(step), step * math.pi * (3 - math.sqrt(5))
+        yield round(x + radius * ASPECT * math.cos(angle)), round(y + radius * math.sin(angle))
+        step += 1
