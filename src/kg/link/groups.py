@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
+from kg.domain.ids import slug
 from kg.domain.mentions import Mention
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.groups import groups
@@ -22,8 +23,12 @@ def find(mention: Mention) -> Linked | None:
         return None
     group = found.entry
     owners = _owners(mention, found.rest)
-    ids = "-".join([*(short_id(owner) for owner in owners), group.slug])
-    german = _labelled(group.label_de, [owner.label for owner in owners])
+    kind = group.label_de
+    if found.rest and not actors().named(found.rest):  # *Kabinettsmitglieder* are not just any members
+        hyphen = f"{found.rest}-" in mention.name
+        kind = f"{found.rest}-{group.label_de}" if hyphen else f"{found.rest}{group.label_de.lower()}"
+    ids = "-".join([*(short_id(owner) for owner in owners), group.slug if kind == group.label_de else slug(kind)])
+    german = _labelled(kind, [owner.label for owner in owners])
     english = _labelled(group.label_en, [owner.label_en for owner in owners])
     why = f"»{mention.span.text}« nennt eine Gruppe, keinen Einzelnen."
     return Linked(Actor(f"group:{ids}", german, Kind.GROUP, english), mention, (Reason("group", _SCORE, why),))

@@ -58,12 +58,15 @@ class People:
         return Linked(person(mention.name), mention, (Reason("person", _ALONE, why),))
 
     def _bearers(self, words: tuple[str, ...]) -> list[_Full]:
-        """Full names that end in the given words, else those that end in them without a genitive ending."""
+        """Full names that end in the given words, with or without a genitive ending; else those that have the one word.
+
+        Not everybody goes by their last word (*Pérez* of *Adolfo Pérez Esquivel*, *Thaksin* of *Thaksin Shinawatra*).
+        """
         for tail in _tails(words):
             found = [full for full in self._full if full.words[-len(tail) :] == tail]
             if found:
                 return found
-        return []
+        return [full for full in self._full if len(words) == 1 and words[0] in full.words]
 
 
 def _tails(words: tuple[str, ...]) -> list[tuple[str, ...]]:
