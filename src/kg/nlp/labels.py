@@ -83,6 +83,7 @@ PLUR: Final = "Plur"
 REL: Final = "Rel"
 SUB: Final = "Sub"
 FIN: Final = "Fin"
+PARTICIPLE: Final = "Part"
 INF: Final = "Inf"
 
 # entities, and the forms a name can take (GermEval 2014)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
-from kg.nlp.tree import auxiliaries, children, is_predicate
+from kg.nlp.tree import auxiliaries, children, conjuncts, is_predicate
 
 _SUBJECTS = (ud.NSUBJ, ud.NSUBJ_PASS)
 _ENDED = (ud.OBJ, ud.NSUBJ_PASS)
 _ARGUMENTS = (ud.OBJ, ud.OBL_ARG, ud.IOBJ)
 
 
-def denials(cue: Token, target: Token | None) -> tuple[int, int]:
+def denials(cue: Token, target: Token | None, words: Sequence[Token] = ()) -> tuple[int, int]:
     """How many denials lie on the stance itself, and how many inside a target that is a clause.
 
     The first counts those on the cue, its subject and a target noun (*fordert keine Zölle*), the second those of
-    *fordert, dass keine Zölle gelten*. ``target`` is the target's head word, None where it was left out.
+    *fordert, dass keine Zölle gelten*. ``target`` is the target's head word, None where it was left out;
+    ``words`` are the fixed words of the cue (*übt keine Kritik*) and the copula above it.
     """
     own = [*_on_predicate(cue), *_on_subject(cue)]
+    beside = [c for c in children(cue, *_ARGUMENTS) if target not in conjuncts(c)]
+    own += [found for other in beside for found in _on_noun(other)]
+    own += [found for word in words for found in (*_on_predicate(word), *_on_noun(word))]
     inner: list[Token] = []
     if target is not None and target.i != cue.i:
         if is_predicate(target):

@@ -10,11 +10,12 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp.subjects import agents, antecedent, has_preposition, patients
-from kg.nlp.tree import children, conjuncts, feature, is_finite, is_passive, is_predicate, prepositions
+from kg.nlp.tree import ancestors, children, conjuncts, feature, is_finite, is_passive, is_predicate, prepositions
 
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.OBJ, ud.XCOMP, ud.ADVMOD, ud.APPOS, ud.DEP, ud.ADVCL, ud.ACL)
 _DATIVES = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL)
 _OBJECTS = (ud.OBJ, ud.OBL_ARG)
+_PREDICATIVE = (ud.ADVMOD, ud.XCOMP, ud.OBL, ud.OBL_ARG)
 _CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.CSUBJ, ud.ADVCL, ud.CSUBJ_PASS)
 _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER, "NUM", "X")
 
@@ -26,13 +27,24 @@ def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
     ``zu`` is an infinitive clause or, where there is none, a phrase with the preposition.
     """
     finder = _FINDERS.get(slot)
-    for owner in (cue, *below):
+    for owner in (cue, *below, *copulas(cue)):
         found = [] if finder is None else finder(owner)
         if not found and (finder is None or finder is _infinitives):
             found = _prepositional(owner, slot)
         if found:
             return list({member.i: member for head in found for member in _members(head)}.values())
     return []
+
+
+def copulas(cue: Token) -> list[Token]:
+    """The predicate that a cue adjective, adverb or preposition makes, where the parse puts the copula above it."""
+    if cue.dep_ == ud.CASE:
+        noun = cue.head
+        verbs = copulas(noun)
+        return [noun, *verbs] if verbs or children(noun, ud.COP) else []
+    above = cue.head
+    predicative = cue.dep_ in _PREDICATIVE and above.pos_ in (ud.VERB, ud.AUXILIARY)
+    return [above] if predicative and above.lemma_ in function_words("copula") else []
 
 
 def _members(head: Token) -> list[Token]:
@@ -48,7 +60,7 @@ def _excluded(member: Token) -> bool:
 def _objects(cue: Token) -> list[Token]:
     if is_passive(cue):
         return patients(cue)
-    found = [c for c in children(cue, *_OBJECTS) if not prepositions(c) and feature(c, ud.CASE_FEATURE) != ud.DAT]
+    found = [c for c in children(cue, *_OBJECTS) if not prepositions(c) and not _in_case(c, ud.DAT)]
     found = [antecedent(token) for token in found if not _reflexive(token)]
     if not found and cue.dep_ == ud.CONJ and cue.head.pos_ == ud.VERB and _shares_object(cue):
         return _objects(cue.head)
@@ -62,11 +74,18 @@ def _shares_object(verb: Token) -> bool:
 
 
 def _datives(cue: Token) -> list[Token]:
-    return [
-        antecedent(child)
-        for child in children(cue, *_DATIVES)
-        if feature(child, ud.CASE_FEATURE) == ud.DAT and not prepositions(child) and not _reflexive(child)
-    ]
+    bare = [c for c in children(cue, *_DATIVES) if not prepositions(c) and not _reflexive(c)]
+    marked = [c for c in bare if _in_case(c, ud.DAT)]
+    # names carry no case: of two bare objects the first is the receiver (liefert Polen Panzer)
+    objects = [c for c in bare if c.dep_ in (ud.OBJ, ud.IOBJ, ud.OBL_ARG)]
+    unmarked = objects[:1] if len(objects) > 1 else []
+    return [antecedent(child) for child in marked or unmarked]
+
+
+def _in_case(noun: Token, case: str) -> bool:
+    """Whether the noun or, where its own form is ambiguous, its article is in the case."""
+    words = (noun, *children(noun, ud.DET, ud.DET_POSS))
+    return any(feature(word, ud.CASE_FEATURE) == case for word in words)
 
 
 def _genitives(cue: Token) -> list[Token]:
@@ -75,7 +94,7 @@ def _genitives(cue: Token) -> list[Token]:
     for child in cue.children:
         cases = prepositions(child)
         attribute = child.dep_ in (ud.NMOD, ud.NMOD_POSS, ud.DEP, ud.OBL) and child.pos_ in _NOMINAL
-        genitive = feature(child, ud.CASE_FEATURE) == ud.GEN
+        genitive = _in_case(child, ud.GEN)
         before = child.pos_ == ud.PROPN and child.i < cue.i
         phrase = attribute and ((not cases and (genitive or before)) or any(case.lower_ in of for case in cases))
         if phrase or child.dep_ == ud.DET_POSS or (child.dep_ == ud.AMOD and child.ent_id_ == ud.DERIVED):
@@ -89,11 +108,22 @@ def _prepositional(cue: Token, slot: str) -> list[Token]:
     for child in cue.children:
         if child.dep_ in _PHRASES and child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [antecedent(child)]
+    for child in _beside(cue) if cue.pos_ == ud.NOUN else ():
+        if child.pos_ in _NOMINAL and has_preposition(child, slot):
+            return [child]
     for child in cue.children:
         if child.pos_ in (ud.ADV, ud.ADP, ud.PRON) and _pronominal(child.lower_, slot):
             clause = _clauses(child) or [c for c in _clauses(cue) if c.i > child.i]
             return clause[:1]
     return []
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Phrases that belong to a noun though the parse hangs them lower or higher: *die Kritik Roms an Kiew*."""
+    inside = [c for g in _genitives(noun) if g.i > noun.i for c in g.children if c.i > g.i]
+    after = noun.right_edge.i + 1
+    above = [c for a in ancestors(noun) for c in a.children if c.i >= after and c.left_edge.i == after]
+    return [c for c in (*inside, *above) if c.dep_ in _PHRASES]
 
 
 def _pronominal(word: str, slot: str) -> bool:
@@ -102,7 +132,12 @@ def _pronominal(word: str, slot: str) -> bool:
 
 
 def _clauses(owner: Token) -> list[Token]:
-    return [c for c in children(owner, *_CLAUSES) if not (c.dep_ in (ud.ACL, ud.ACL_RELCL) and _relative(c))]
+    found = children(owner, *_CLAUSES)
+    if not found and owner.pos_ == ud.NOUN:
+        # the parse may hang a noun's clause on the verb: it follows the noun phrase all the same
+        after = owner.right_edge.i + 1
+        found = [c for a in ancestors(owner) for c in children(a, *_CLAUSES) if c.left_edge.i == after]
+    return [c for c in found if not (c.dep_ in (ud.ACL, ud.ACL_RELCL) and _relative(c))]
 
 
 def _relative(clause: Token) -> bool:
@@ -149,7 +184,9 @@ def _predicated(cue: Token) -> list[Token]:
     if cue.dep_ == ud.AMOD:
         return [cue.head]
     own = [antecedent(child) for child in children(cue, ud.NSUBJ, ud.CSUBJ)]
-    return own or (agents(cue.head) if cue.dep_ in (ud.XCOMP, ud.ADVMOD, ud.OBL, ud.CONJ) else [])
+    if own or cue.dep_ not in (ud.XCOMP, ud.ADVMOD, ud.OBL, ud.CONJ):
+        return own
+    return _objects(cue.head) or agents(cue.head)
 
 
 def _reflexive(token: Token) -> bool:

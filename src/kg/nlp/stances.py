@@ -19,8 +19,8 @@ from kg.nlp import labels as ud
 from kg.nlp import modality, needs, negation, nesting, targets, times, topics
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.mentions import doc_span
-from kg.nlp.slots import fill
-from kg.nlp.tree import children, clause_head, is_predicate
+from kg.nlp.slots import copulas, fill
+from kg.nlp.tree import children, clause_head, feature, is_predicate
 
 QUOTE = "quote"
 _TAGS = {
@@ -28,7 +28,7 @@ _TAGS = {
     "support": (ud.VERB, ud.AUXILIARY),
     "noun": (ud.NOUN,),
     "adjective": (ud.ADJ, ud.ADV, ud.VERB),
-    "preposition": (ud.ADP,),
+    "preposition": (ud.ADP, ud.ADV),
     "evaluation": (ud.ADJ, ud.ADV, ud.VERB),
 }
 # How far a finding can be trusted before calibration: by kind of cue, and what lowers it.
@@ -64,9 +64,9 @@ def find(doc: Doc, context: Context) -> list[Stance]:
     for sentence in doc.sents:
         for token in sentence:
             for match in _matches(token):
-                stances = list(_read(match, context, found))
-                found += stances
-                if stances:
+                stances = _read(match, context, found)
+                found += stances or ()
+                if stances is not None:
                     spent |= {word.idx for word in match.words}
                     break
     return nesting.settle([stance for stance in found if stance.cue.span.start not in spent])
@@ -78,6 +78,9 @@ def _matches(token: Token) -> Iterator[_Match]:
     rows = cues().by_lemma(lemma)
     if not rows and token.pos_ == ud.NOUN and "-" in lemma:
         rows = tuple(row for row in cues().by_lemma(lemma.rsplit("-", 1)[-1]) if row.kind == "noun")
+    if feature(token, ud.VERB_FORM) == ud.PARTICIPLE or token.pos_ == ud.ADJ:
+        # a participle that became an adjective (empört) is listed by its form, the verb by its lemma
+        rows += tuple(row for row in cues().by_lemma(token.lower_) if row.kind == "adjective" and row not in rows)
     for row in sorted(rows, key=lambda row: -len(row.with_words)):
         if token.pos_ in _TAGS[row.kind]:
             words = _with_words(token, row.with_words)
@@ -91,6 +94,7 @@ def _with_words(cue: Token, wanted: tuple[str, ...]) -> tuple[Token, ...] | None
         return ()
     near = [c for c in cue.children if not is_predicate(c) or c.pos_ != ud.VERB]
     near += [c for child in near for c in child.children]
+    near += [c for child in near for c in children(child, ud.CASE, ud.CC)]
     found = []
     for word in wanted:
         hit = next((t for t in near if word in (t.lower_, t.lemma_, t.text)), None)
@@ -108,18 +112,30 @@ def _reflexive_agrees(cue: Token, row: CueRow) -> bool:
     return any(c.lower_ in reflexive for c in cue.children) == any(word in reflexive for word in row.with_words)
 
 
-def _read(match: _Match, context: Context, before: Sequence[Stance]) -> Iterator[Stance]:
-    """One stance for each holder and target of a matched cue."""
-    holders = _holders(match, context.holders)
-    if not holders:
-        return
-    found = list(_targets(match, context.holders))
-    ellipsis = [] if found else list(_elided(match, before))
+def _read(match: _Match, context: Context, before: Sequence[Stance]) -> list[Stance] | None:
+    """One stance for each holder and target of a matched cue; none where its denial says nothing.
+
+    None where the row does not fit: it finds no holder, or no target of the kind it needs.
+    """
+    found = [(t, head) for t, head in _targets(match, context.holders) if needs.met(match.row, t)]
+    ellipsis = [] if found else [(t, head) for t, head in _elided(match, before) if needs.met(match.row, t)]
+    targets_at = {head.i for _, head in found if head is not None}
+    holders = _holders(match, context.holders, targets_at)
+    if not holders or not (found or ellipsis):
+        return None
+    return list(_stances(match, context, holders, found or ellipsis, bool(ellipsis)))
+
+
+def _stances(
+    match: _Match,
+    context: Context,
+    holders: Sequence[Mention],
+    found: Sequence[tuple[Target, Token | None]],
+    ellipsis: bool,
+) -> Iterator[Stance]:
     confidence = _BASE[match.row.kind] * (_ELLIPSIS if ellipsis else 1.0)
     reporters = tuple(context.reporters(match.cue.sent))
-    for target, head in found or ellipsis:
-        if not needs.met(match.row, target):
-            continue
+    for target, head in found:
         name, negated = _type(match, head)
         for holder in holders if name else ():
             yield Stance(
@@ -142,7 +158,7 @@ def _type(match: _Match, target: Token | None) -> tuple[str, bool]:
 
     A denied target clause turns a demand for it into opposition; what is claimed or criticised may well be a denial.
     """
-    own, inner = negation.denials(match.cue, target)
+    own, inner = negation.denials(match.cue, target, (*match.words, *copulas(match.cue)))
     name = match.row.type
     if own % 2:
         name = stance_types()[name].negated
@@ -152,13 +168,14 @@ def _type(match: _Match, target: Token | None) -> tuple[str, bool]:
     return name, bool(own % 2) != bool(inner % 2 and turns)
 
 
-def _holders(match: _Match, holders: Holders) -> list[Mention]:
+def _holders(match: _Match, holders: Holders, targets_at: set[int]) -> list[Mention]:
     for slot in match.row.holder:
         if slot == SPEAKER:
             speaker = None if clause_head(match.cue).dep_ == ud.ACL_RELCL else holders.speaker_of(match.cue)
             found = [] if speaker is None else expand(speaker)
         else:
-            found = [m for head in fill(match.cue, slot, match.words) for m in holders.at(head)]
+            heads = [head for head in fill(match.cue, slot, match.words) if head.i not in targets_at]
+            found = [m for head in heads for m in holders.at(head)]
         if found:
             return list({(mention.span, whose(mention).span): mention for mention in found}.values())
     return []

@@ -18,7 +18,7 @@ def agents(verb: Token) -> list[Token]:
 
     Coordinated agents are all given; a relative pronoun is replaced by the noun it takes up.
     """
-    if is_passive(verb):
+    if is_passive(verb) and verb.pos_ != ud.NOUN:
         return [member for agent in _passive_agents(verb) for member in conjuncts(agent)]
     return [member for subject in _subjects(verb, ud.NSUBJ) for member in conjuncts(subject)]
 
