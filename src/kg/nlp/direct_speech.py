@@ -86,7 +86,9 @@ _Frame = tuple[Token | None, ReportingCue | None]
 
 def _frame(doc: Doc, passage: Quoted, passages: Sequence[Quoted], place: int) -> _Frame | None:
     limit = passages[place + 1].start - 1 if place + 1 < len(passages) else len(doc)
-    return _colon(doc, passage) or _after(doc, passage, limit) or _before(doc, passage)
+    after, colon = _after(doc, passage, limit), _colon(doc, passage)
+    framed = after is not None and (colon is None or colon[1] is None)
+    return (after if framed else colon) or _before(doc, passage)
 
 
 def stands_alone(doc: Doc, passage: Quoted) -> bool:
@@ -192,7 +194,7 @@ def _before(doc: Doc, passage: Quoted) -> _Frame | None:
         top = top.head
     for _ in range(3):
         cue = reporting_cues.verb(top) if top.i not in inside else None
-        if cue is not None and {"direct", "np"} & cue.takes:
+        if cue is not None and {"direct", "np"} & cue.takes and not reporting_cues.is_reflexive(cue):
             who = speaker_of(cue)
             return None if who is None or who.i in inside else (who, cue)
         if top.head.i == top.i or top.pos_ in _VERBS:

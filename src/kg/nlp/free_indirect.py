@@ -66,7 +66,7 @@ def _carried(before: DocSpan, last: Attributed | None) -> Attributed | None:
 def is_reported(sentence: DocSpan, going_on: bool) -> bool:
     """Whether the main clause stands in subjunctive I, or in II or with *sollen* where reported speech goes on."""
     verb = finite_verb(sentence.root)
-    if verb is None:
+    if verb is None or sentence.text.rstrip().endswith("?"):
         return False
     mood = reportive(verb)
     return mood == "I" or (mood != "" and going_on) or any(_refers_back(token) for token in sentence.root.lefts)

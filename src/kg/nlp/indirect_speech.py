@@ -117,7 +117,7 @@ def _around(cue: ReportingCue) -> Iterator[tuple[int, int]]:
     if clause is not None:
         own = verb.right_edge.i if clause.i == verb.head.i else max(_frame_words(verb, clause), default=verb.i)
         after = [t.i for t in clause.subtree if t.i > own and not t.is_punct]
-        if len(after) >= _MIN_PIECE:
+        if len(after) >= _MIN_PIECE and verb.doc[after[0]].dep_ != ud.CC:
             yield after[0], after[-1] + 1
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -24,7 +26,14 @@ def find(doc: Doc, mentions: MentionSource) -> list[Quotation]:
     passages = direct_speech.quoted(doc, quotation_marks.find(doc.text))
     direct = direct_speech.find(doc, passages)
     spoken = _cover(len(doc), direct)
-    found = [*direct, *_clauses(doc, mentions, spoken), *_phrases(doc, spoken)]
+    introduced = [piece.start for piece in direct if piece.start > 1 and doc[piece.start - 2].text == ":"]
+    clauses = [piece for piece in _clauses(doc, mentions, spoken) if not _holds(piece, introduced)]
+    said = sorted(piece.start for piece in (*direct, *clauses))
+    found = [*direct, *clauses]
+    for pieces in _phrases(doc, spoken):
+        passed_on = any(_holds(piece, said) for piece in pieces) and _is_medium(pieces[0], mentions)
+        if not passed_on and not any(_holds(piece, introduced) for piece in pieces):
+            found += pieces
     found.sort(key=_place)
     found += free_indirect.find(doc, found)
     found += _within(passages, direct, sorted(found, key=_place))
@@ -52,6 +61,18 @@ def _is_covered(piece: Attributed, spoken: bytearray) -> bool:
     return inside >= _SAME * max(1, piece.end - piece.start)
 
 
+def _holds(piece: Attributed, starts: Sequence[int]) -> bool:
+    """Whether one of ``starts`` (sorted) lies within the piece: what comes before it introduces somebody's words."""
+    at = bisect_left(starts, piece.start)
+    return at < len(starts) and starts[at] < piece.end
+
+
+def _is_medium(piece: Attributed, mentions: MentionSource) -> bool:
+    """Whether a medium only passes on what somebody else says."""
+    mention = None if piece.speaker is None else mentions.at(piece.speaker)
+    return mention is not None and attribution.names_medium(mention)
+
+
 def _clauses(doc: Doc, mentions: MentionSource, spoken: bytearray) -> Iterator[Attributed]:
     for cue in cues.find(doc):
         if spoken[cue.token.i]:
@@ -60,22 +81,29 @@ def _clauses(doc: Doc, mentions: MentionSource, spoken: bytearray) -> Iterator[A
         yield from (piece for piece in pieces if not _is_covered(piece, spoken))
 
 
-def _phrases(doc: Doc, spoken: bytearray) -> Iterator[Attributed]:
-    for piece in attribution.find(doc):
-        if piece.cue is not None and not spoken[piece.cue.i] and not _is_covered(piece, spoken):
-            yield piece
+def _phrases(doc: Doc, spoken: bytearray) -> Iterator[list[Attributed]]:
+    """The pieces of each attributing phrase that stands in nobody's direct speech."""
+    for _, group in groupby(attribution.find(doc), key=lambda piece: None if piece.cue is None else piece.cue.i):
+        pieces = [piece for piece in group if piece.cue is not None and not spoken[piece.cue.i]]
+        kept = [piece for piece in pieces if not _is_covered(piece, spoken)]
+        if kept:
+            yield kept
 
 
 def _within(
     passages: Sequence[Quoted], direct: Sequence[Attributed], found: Sequence[Attributed]
 ) -> Iterator[Attributed]:
-    """Marked clauses inside somebody's indirect speech are that speaker's own words."""
+    """Marked clauses inside somebody's indirect speech are that speaker's own words; ``found`` is sorted by start."""
     taken = {piece.start for piece in direct}
+    reached = 0
+    open_pieces: list[Attributed] = []
     for passage in passages:
-        if not passage.spoken or passage.start in taken:
-            continue
-        around = [piece for piece in found if piece.start <= passage.start and passage.end <= piece.end]
-        if around:
+        while reached < len(found) and found[reached].start <= passage.start:
+            open_pieces.append(found[reached])
+            reached += 1
+        open_pieces = [piece for piece in open_pieces if piece.end > passage.start]
+        around = [piece for piece in open_pieces if piece.end >= passage.end]
+        if around and passage.spoken and passage.start not in taken:
             inner = min(around, key=lambda piece: piece.end - piece.start)
             yield replace(inner, start=passage.start, end=passage.end, mode=Mode.DIRECT)
 

@@ -14,7 +14,7 @@ from kg.domain.stances import Mode
 from kg.lexicon.reporting import ReportingNoun
 from kg.nlp import labels as ud
 from kg.nlp.attributed import Attributed, MentionSource
-from kg.nlp.reporting_cues import ReportingCue
+from kg.nlp.reporting_cues import ReportingCue, is_reflexive
 from kg.nlp.subjects import agents
 from kg.nlp.tree import finite_verb
 
@@ -27,7 +27,7 @@ def find(cue: ReportingCue, mentions: MentionSource) -> Iterator[Attributed]:
     verb = cue.token
     if isinstance(cue.row, ReportingNoun) or "np" not in cue.takes or verb.dep_ not in _MAIN:
         return
-    if finite_verb(verb) is None or not any(child.dep_ in _COMPLEMENTS for child in verb.children):
+    if is_reflexive(cue) or finite_verb(verb) is None or not any(child.dep_ in _COMPLEMENTS for child in verb.children):
         return
     who = next(iter(agents(verb)), None)
     if who is None or mentions.at(who) is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import ReportingNoun, ReportingVerb, reporting
 from kg.nlp import labels
 from kg.nlp.tree import children
@@ -65,6 +66,13 @@ def _verb(token: Token) -> ReportingCue | None:
             if not row.with_words or _has_all(token, row.with_words):
                 return ReportingCue(token, row, lemma)
     return None
+
+
+def is_reflexive(cue: ReportingCue) -> bool:
+    """Whether the verb stands with a reflexive that its row does not ask for (*der Klub nennt sich ...*)."""
+    words = {child.lower_ for child in cue.token.children}
+    asked = isinstance(cue.row, ReportingVerb) and any(word in words for word in cue.row.with_words)
+    return not asked and bool(words & function_words("reflexive"))
 
 
 def _joined(token: Token) -> Iterator[str]:
