@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kg.domain.documents import Problem
@@ -12,6 +12,7 @@ from kg.lexicon.tables import Row
 
 _SHORTEST_END = 4
 _SHORTEST_START = 2
+_MOST_REMEMBERED = 65536
 
 Entry = TypeVar("Entry")
 
@@ -29,9 +30,17 @@ class Nouns(Generic[Entry]):
     """Entries by their folded forms."""
 
     by_form: Mapping[str, Entry]
+    _asked: dict[str, Found[Entry] | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, noun: str) -> Found[Entry] | None:
         """The entry of ``noun``, else that of the longest ending that is a form; None where there is none."""
+        if noun not in self._asked:
+            if len(self._asked) >= _MOST_REMEMBERED:
+                self._asked.clear()
+            self._asked[noun] = self._find(noun)
+        return self._asked[noun]
+
+    def _find(self, noun: str) -> Found[Entry] | None:
         whole = self.by_form.get(fold(noun))
         if whole is not None:
             return Found(whole, "")

@@ -72,7 +72,7 @@ def title_antecedent(title: Title, discourse: Discourse) -> Mention | None:
 def _opens_headline(title: Title) -> bool:
     """*Nato-Chef lobt Zusage*: headlines leave the article out."""
     bare = not any(child.dep_ in (ud.DET, ud.DET_POSS) for child in title.token.lefts)
-    return bare and title.token.i == title.token.sent.start and bool(title.domains)
+    return bare and bool(title.token.is_sent_start) and bool(title.domains)
 
 
 def _latest_by_person(candidates: list[Candidate]) -> list[Candidate]:

@@ -193,7 +193,7 @@ class Mentions:
 
     def _title_before(self, entity: DocSpan) -> Token | None:
         """The noun right before a person's name that belongs to it (*Kremlsprecher* *Peskow*)."""
-        if entity.label_ != ud.PER or entity.start == entity.sent.start:
+        if entity.label_ != ud.PER or self._doc[entity.start].is_sent_start:
             return None
         before = self._doc[entity.start - 1]
         linked = before.head in entity or entity.root.head.i == before.i or before in entity.root.subtree

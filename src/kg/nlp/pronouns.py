@@ -19,6 +19,8 @@ _NAMED = frozenset({"person", "state", "seat", "organisation", "group"})
 
 def is_pronoun(token: Token) -> bool:
     """Whether the token is a personal or possessive pronoun of the third person."""
+    if token.pos_ not in (ud.PRON, ud.DETERMINER):
+        return False
     personal = token.pos_ == ud.PRON and feature(token, "PronType") == "Prs" and feature(token, "Reflex") == ""
     possessive = feature(token, "Poss") == "Yes"
     return (

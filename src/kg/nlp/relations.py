@@ -90,8 +90,9 @@ def _of_brackets(doc: Doc, mentions: Mentions) -> Iterator[Relation]:
 
 
 def _of_verbs(doc: Doc, mentions: Mentions) -> Iterator[Relation]:
+    verbs = relation_verbs()
     for token in doc:
-        row = relation_verbs().get(token.lemma_)
+        row = verbs.get(token.lemma_)
         if row is None or not _stated(token):
             continue
         subjects = [m for head in fill(token, "subj") for m in [mentions.at(head)] if _is_name(m)]

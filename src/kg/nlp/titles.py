@@ -46,8 +46,8 @@ def office_of(token: Token) -> Found[Office] | None:
 def find(doc: Doc, mentions: Mentions) -> Iterator[Title]:
     """Every singular noun of office of a document, in its order."""
     for token in doc:
-        found = office_of(token) if feature(token, ud.NUMBER) != ud.PLUR else None
-        if found is not None and not _inside_name(token, mentions):
+        found = office_of(token)
+        if found is not None and feature(token, ud.NUMBER) != ud.PLUR and not _inside_name(token, mentions):
             person, way = _bearer(token, mentions)
             yield Title(
                 token=token,
@@ -67,7 +67,7 @@ def _inside_name(token: Token, mentions: Mentions) -> bool:
 
 def _bearer(token: Token, mentions: Mentions) -> tuple[Mention | None, str]:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if after is not None and after.sent == token.sent and _is_person(after, mentions):
+    if after is not None and not after.is_sent_start and _is_person(after, mentions):
         return _person(after, mentions), "title"
     for child in children(token, ud.APPOS, ud.DEP, ud.NMOD, ud.FLAT):
         if child.i > token.i and _is_person(child, mentions) and not prepositions(child):
