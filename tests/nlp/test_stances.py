@@ -24,6 +24,7 @@ VOICE = [
     ("{Der Entwurf} wurde von [Portugal] abgelehnt.", "opposes"),
     ("{Der Entwurf} wird derzeit von [Portugal] und [Irland] abgelehnt.", "opposes"),
     ("[Portugal], das {den Entwurf} ablehnt, schweigt.", "opposes"),
+    ("Die Bedrohung durch [Portugal], das {den Entwurf} ablehnt, wächst.", "opposes"),
 ]
 CLAUSES = [
     ("[Norwegen] verlangt, {dass die Grenze offen bleibt}.", "demands"),

@@ -29,13 +29,29 @@ def patients(verb: Token) -> list[Token]:
 
 
 def antecedent(pronoun: Token) -> Token:
-    """The noun a relative pronoun takes up; any other token is given back."""
+    """The noun a relative pronoun takes up; any other token is given back.
+
+    Where the noun that the parser chose does not agree in gender and number, the nearest one before that does is taken.
+    """
     if not is_relative_pronoun(pronoun):
         return pronoun
     verb = pronoun.head
     while verb.dep_ not in _CLAUSES and verb.dep_ != ud.ROOT and verb.head.i != verb.i:
         verb = verb.head
-    return verb.head if verb.dep_ in _CLAUSES and verb.head.i < pronoun.i else pronoun
+    if verb.dep_ not in _CLAUSES or verb.head.i > pronoun.i:
+        return pronoun
+    between = pronoun.doc[verb.head.i + 1 : pronoun.i]
+    nouns = [verb.head, *(token for token in reversed(between) if token.pos_ in (ud.NOUN, ud.PROPN))]
+    return next((noun for noun in nouns if _agree(noun, pronoun)), verb.head)
+
+
+def _agree(noun: Token, pronoun: Token) -> bool:
+    """Whether gender and number are the same, as far as both words show them; the plural has no gender."""
+    numbers = feature(noun, ud.NUMBER), feature(pronoun, ud.NUMBER)
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False
+    genders = feature(noun, ud.GENDER), feature(pronoun, ud.GENDER)
+    return ud.PLUR in numbers or not all(genders) or genders[0] == genders[1]
 
 
 def _subjects(verb: Token, *relations: str) -> list[Token]:
