@@ -17,12 +17,12 @@ COLUMNS = ("slug", "label_de", "label_en", "forms", "node", "example")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """``is_state``: the words mean the state itself (*die russische Regierung*), not a part of it."""
+    """``node``: state where the words mean the state itself, body for a part of it, group for its people."""
 
     slug: str
     label_de: str
     label_en: str
-    is_state: bool
+    node: str
 
 
 @cache
@@ -33,9 +33,9 @@ def bodies() -> Nouns[Body]:
     def check(row: Row) -> Iterator[Problem]:
         if row["slug"] != slug(row["slug"]):
             yield row.problem(f"the id {row['slug']!r} is no slug", f"write {slug(row['slug'])}")
-        if row["node"] not in {"state", "body"}:
-            yield row.problem(f"node {row['node']!r} is unknown", "write state or body")
-        entry = Body(row["slug"], row["label_de"], row["label_en"], row["node"] == "state")
+        if row["node"] not in {"state", "body", "group"}:
+            yield row.problem(f"node {row['node']!r} is unknown", "write state, body or group")
+        entry = Body(row["slug"], row["label_de"], row["label_en"], row["node"])
         yield from forms.add(row, row.many("forms"), entry)
 
     load_table(FILE, COLUMNS, check)

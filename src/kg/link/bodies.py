@@ -15,6 +15,7 @@ from kg.lexicon.nouns import Found
 from kg.link.features import known
 
 _STATE, _BODY, _GENERIC = 0.9, 0.9, 0.6
+_IS_STATE, _IS_GROUP = "state", "group"
 _OWNERS = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 
 
@@ -59,7 +60,7 @@ def _owner(mention: Mention, found: Found[Body], more: Iterable[Mention]) -> Act
 
 def _part(mention: Mention, body: Body, owner: Actor) -> Part:
     shown = f"»{mention.span.text}«"
-    if body.is_state:
+    if body.node == _IS_STATE:
         why = f"{shown} handelt für {owner.label}."
         return Part(Linked(owner, mention, (Reason("body", _STATE, why),)), owner)
     why = f"{shown} ist ein Teil von {owner.label}."
@@ -74,7 +75,10 @@ def body_of(body: Body, owner: Actor) -> Actor:
         return same
     english = f"{body.label_en} ({owner.label_en})" if owner.label_en else ""
     local = short_id(owner)
-    return Actor(f"org:{local}-{body.slug}", f"{body.label_de} ({owner.label})", Kind.ORGANISATION, english)
+    german = f"{body.label_de} ({owner.label})"
+    if body.node == _IS_GROUP:
+        return Actor(f"group:{local}-{body.slug}", german, Kind.GROUP, english)
+    return Actor(f"org:{local}-{body.slug}", german, Kind.ORGANISATION, english)
 
 
 def _listed(body: Body, owner: Actor) -> Actor | None:
@@ -89,7 +93,7 @@ def _listed(body: Body, owner: Actor) -> Actor | None:
 def generic(mention: Mention) -> Linked | None:
     """A body that belongs to nobody in particular (*die Polizei*): a group; None where the noun is no body."""
     found = bodies().find(head_noun(mention))
-    if found is None or found.rest or found.entry.is_state:
+    if found is None or found.rest or found.entry.node == _IS_STATE:
         return None
     body = found.entry
     why = f"»{mention.span.text}« steht hier ohne Angabe, wessen."

@@ -83,6 +83,8 @@ class Naming:
         found = self._known(mention) or self._longer(mention)
         if found is not None:
             return found
+        if not mention.form and self.people.knows(mention.name):
+            return self.people.link(mention)
         part = bodies.find(mention, self._beside(mention))
         if part is not None:
             return self._part(part)
@@ -119,7 +121,7 @@ class Naming:
         return [replace(name, use=Use.MODIFIER)]
 
     def _part(self, part: Part) -> Linked:
-        if part.body.actor.id != part.whole.id:
+        if part.body.actor.kind is Kind.ORGANISATION and part.body.actor.id != part.whole.id:
             self.parts[part.body.actor.id] = part.whole
         return part.body
 

@@ -57,6 +57,11 @@ class People:
         why = f"{shown} steht hier ohne Vornamen."
         return Linked(person(mention.name), mention, (Reason("person", _ALONE, why),))
 
+    def knows(self, name: str) -> bool:
+        """Whether the name is a person's by the lexicon or the surname of somebody in the document."""
+        words = _words(name)
+        return fold_accents(name) in people() or any(full.words[-len(words) :] == words for full in self._full)
+
     def _bearers(self, words: tuple[str, ...]) -> list[_Full]:
         """Full names that end in the given words, with or without a genitive ending; else those that have the one word.
 

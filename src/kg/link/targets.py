@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.domain.actors import Actor, Kind, Linked
 from kg.domain.mentions import Mention, MentionKind, Use
-from kg.domain.stances import Target
+from kg.domain.stances import Argument, Target
 from kg.lexicon.issues import triggers
 from kg.link.features import known
 from kg.link.issues import issue
@@ -68,5 +70,12 @@ def _resolved(what: Target, mention: Mention, naming: Naming) -> Linked | None:
         return issue(what, naming)
     earlier = mention.antecedent
     words = tuple(earlier.span.text.split())
-    linked = issue(Target(earlier.span, earlier.name, earlier, words=words), naming)
+    linked = issue(Target(earlier.span, earlier.name, earlier, tuple(_arguments(earlier)), words), naming)
     return None if linked is None else Linked(linked.actor, mention, linked.reasons)
+
+
+def _arguments(mention: Mention) -> Iterator[Argument]:
+    """The participants that a mention brings along as its modifiers."""
+    for modifier in mention.modifiers:
+        relation = {"part": "compound", "deriv": "mod"}.get(modifier.form, "gen")
+        yield Argument(relation, modifier)

@@ -11,7 +11,7 @@ from kg.lexicon.role_nouns import role_nouns
 from kg.nlp import labels as ud
 from kg.nlp.discourse import Candidate, Discourse
 from kg.nlp.titles import Title
-from kg.nlp.tree import children, feature
+from kg.nlp.tree import children, feature, prepositions
 
 _BACK_NOUN, _BACK_PERSON = 3, 2
 _WHOLE_DOCUMENT = 1_000_000
@@ -27,7 +27,7 @@ def is_definite(token: Token) -> bool:
 def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
     """Who a bare definite role noun takes up; None where its kind was not named lately or by several."""
     takes = role_nouns().get(token.lemma_)
-    bare = not children(token, ud.NMOD, ud.NMOD_POSS, ud.DET_POSS, ud.APPOS, ud.FLAT_NAME)
+    bare = not children(token, ud.DET_POSS, ud.APPOS, ud.FLAT_NAME) and not _genitives(token)
     if takes is None or feature(token, ud.NUMBER) == ud.PLUR or not bare or not is_definite(token):
         return None
     back = _WHOLE_DOCUMENT if takes == {"treaty"} else _BACK_NOUN
@@ -40,6 +40,11 @@ def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
     last = subjects[-1]
     rivals = {one.key for one in fitting if one.sentence >= last.sentence}
     return last.mention if len(rivals) == 1 else None
+
+
+def _genitives(token: Token) -> list[Token]:
+    """Attributes that say whose it is; *die Vereinbarung mit Kiew* may still take one up."""
+    return [child for child in children(token, ud.NMOD, ud.NMOD_POSS) if not prepositions(child)]
 
 
 def title_antecedent(title: Title, discourse: Discourse) -> Mention | None:

@@ -21,6 +21,8 @@ from kg.nlp.titles import Title
 from kg.nlp.tree import conjuncts, feature, prepositions
 
 _SUBJECTS = (ud.NSUBJ, ud.NSUBJ_PASS)
+_PARTICIPANTS = (*_SUBJECTS, ud.OBJ)
+THING = "thing"
 _SHORTEST_SPEECH = 6  # fewer words in quotation marks are a name or an expression
 
 
@@ -90,11 +92,13 @@ class Discourse:
             self.add(token, together)
 
     def add_noun(self, token: Token) -> None:
-        """Note a common noun that names somebody: *Bundesregierung*, *die russische Regierung*, *Experten*."""
+        """Note a common noun: *Bundesregierung* and *Experten* name somebody, other subjects and objects are things."""
         if token.pos_ != ud.NOUN:
             return
         mention = self.mentions.at(token)
-        if mention is not None and mention.kind is MentionKind.NOUN and _names_somebody(mention):
+        if mention is None or mention.kind is not MentionKind.NOUN:
+            return
+        if token.dep_ in _PARTICIPANTS or _names_somebody(mention):
             self.add(token, mention)
 
     def add(self, token: Token, mention: Mention) -> None:
@@ -190,7 +194,7 @@ def _kinds(mention: Mention) -> frozenset[str]:
     if mention.kind is MentionKind.PERSON:
         return frozenset({"person"})
     if mention.kind is MentionKind.NOUN:
-        return frozenset({"group"})
+        return frozenset({"group" if mention.members or _names_somebody(mention) else THING})
     return frozenset(kind for sense in actors().named(mention.name) for kind in _kinds_of(sense))
 
 

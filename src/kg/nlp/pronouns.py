@@ -8,13 +8,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.domain.mentions import Mention
+from kg.lexicon.cues import cues
+from kg.lexicon.reporting import reporting
 from kg.nlp import labels as ud
-from kg.nlp.discourse import Candidate, Discourse, same_clause
-from kg.nlp.tree import feature, finite_verb
+from kg.nlp.discourse import THING, Candidate, Discourse, same_clause
+from kg.nlp.tree import feature, finite_verb, is_passive
 
 _PERSON_3 = "3"
 _BACK = 2
-_NAMED = frozenset({"person", "state", "seat", "organisation", "group"})
+_NAMED = frozenset({"person", "state", "seat", "organisation", "group", THING})
 
 
 def is_pronoun(token: Token) -> bool:
@@ -31,14 +33,25 @@ def is_pronoun(token: Token) -> bool:
 def antecedent(token: Token, discourse: Discourse) -> Mention | None:
     """The mention a pronoun takes up; None where nothing or more than one thing fits."""
     fitting = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
+    if _acts(token):
+        fitting = [one for one in fitting if THING not in one.kinds]
     if feature(token, ud.GENDER) == "Neut" and feature(token, "Poss") == "":
         fitting = [one for one in fitting if one.sentence == discourse.sentence_of[token.i] and one.subject]
     chosen = _chosen(fitting)
     return None if chosen is None else chosen.mention
 
 
+def _acts(token: Token) -> bool:
+    """Whether the pronoun does what only somebody can do: it is the subject of a verb of saying or of taking sides."""
+    verb = token.head
+    if token.dep_ != ud.NSUBJ or is_passive(verb):
+        return False
+    return bool(cues().by_lemma(verb.lemma_)) or verb.lemma_ in reporting().verbs
+
+
 def _chosen(fitting: list[Candidate]) -> Candidate | None:
     """The last subject that fits, unless its sentence has another one; without any subject the only one that fits."""
+    fitting = [one for one in fitting if not any(_inside(one, other) for other in fitting)]
     subjects = [one for one in fitting if one.subject]
     if subjects:
         last = subjects[-1]
@@ -47,11 +60,20 @@ def _chosen(fitting: list[Candidate]) -> Candidate | None:
     return fitting[-1] if len({one.key for one in fitting}) == 1 else None
 
 
+def _inside(one: Candidate, other: Candidate) -> bool:
+    """Whether a candidate only narrows another one down (*die Einladung der Ukraine*)."""
+    return (
+        one.at != other.at and THING in other.kinds and any(m.span == one.mention.span for m in other.mention.modifiers)
+    )
+
+
 def _agrees(token: Token, one: Candidate) -> bool:
     plural = _plural(token)
     if plural is not None and one.plural != plural:
         return False
     if not (one.kinds & _NAMED or one.mention.members):
+        return False
+    if THING in one.kinds and feature(token, "Poss"):
         return False
     gender = "" if feature(token, "Poss") or plural else feature(token, ud.GENDER)
     stem = token.lemma_.lower()
