@@ -1,16 +1,16 @@
-"""A real Chromium that opens pages from disk and keeps a record of everything it says or asks for."""
+"""A real Chromium that opens pages from disk."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import briefs
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from opened import Opened, OpenPage
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from kg.domain.statements import Statement
 from kg.export.html import write
@@ -29,24 +29,6 @@ PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 
-@dataclass(slots=True)
-class Opened:
-    """A page in the browser with what its console said, what it asked for, and what was thrown or asked of the user."""
-
-    page: Page
-    file: Path
-    console: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-    dialogs: list[str] = field(default_factory=list)
-
-    def assert_quiet(self) -> None:
-        assert self.console == []
-        assert self.errors == []
-        assert self.dialogs == []
-        assert {url.split("#")[0] for url in self.requests if not url.startswith("data:")} == {self.file.as_uri()}
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -56,9 +38,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
-
-
-OpenPage = Callable[..., Opened]
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import briefs
 import pytest
-
-from conftest import OpenPage
+from opened import OpenPage
 
 HOSTILE: list[str] = json.loads((Path(__file__).parent / "hostile.json").read_text("utf-8"))
 STRONGEST = "</script><img src=x onerror=alert(1)>"

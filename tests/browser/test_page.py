@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import briefs
 import pytest
+from opened import Opened, OpenPage
 from playwright.sync_api import Page, expect
-
-from conftest import Opened, OpenPage
 
 LEAVES = "state:fi>leaves>treaty:ottawa"
 STANCES = 41

@@ -23,7 +23,7 @@ function startCanvas() {
   new ResizeObserver(resized).observe(byId("canvas"));
   const recolour = () => { colours = palette(); draw(); };
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  addEventListener("beforeprint", () => { document.documentElement.dataset.print = ""; recolour(); });
+  addEventListener("beforeprint", () => { document.documentElement.dataset.print = ""; byId("legend").open = true; recolour(); });
   addEventListener("afterprint", () => { delete document.documentElement.dataset.print; recolour(); });
 }
 
@@ -32,7 +32,7 @@ function resized() {
   if (!byId("canvas").clientWidth) return;
   const [scale, position] = [network.getScale(), network.getViewPosition()];
   network.redraw();
-  if (!fitted) fit();
+  if (!fitted) begin();
   else {
     network.moveTo({ scale, position, animation: false });
     if (state.sel) reveal();
@@ -78,7 +78,13 @@ function chosen() {
   return { core, lines, near };
 }
 
+// What the picture depends on; anything else, such as words typed above the table, leaves it as it is.
+const drawnOf = () => JSON.stringify([state.lang, { ...state.filters, text: "" }, state.sel?.what, state.sel?.id, state.relations, state.limit, colours]);
+let drawn = "";
+
 function draw() {
+  if (drawn === drawnOf()) return;
+  drawn = drawnOf();
   const seen = visible();
   const pick = chosen();
   const bent = bends(seen.edges);
@@ -88,7 +94,7 @@ function draw() {
   byId("more").hidden = seen.nodes.length >= seen.all;
   byId("nothing").hidden = seen.nodes.length > 0;
   byId("nothing").textContent = word(stances.length ? "nothing" : "empty");
-  if (!fitted && byId("canvas").clientWidth) fit();
+  if (!fitted && byId("canvas").clientWidth) begin();
 }
 
 function put(set, wanted) {
@@ -155,6 +161,14 @@ function bends(shown) {
 function fit() {
   fitted = true;
   network.fit({ animation: false, minZoomLevel: 0.12, maxZoomLevel: 1.2 });
+}
+
+// Names too small to read say nothing: a small screen begins at the strongest node and leaves the whole to the button.
+const LEGIBLE = 0.42;
+function begin() {
+  fit();
+  const strongest = items.nodes.getIds().reduce((best, n) => (best === null || nodes[n].value > nodes[best].value ? n : best), null);
+  if (network.getScale() < LEGIBLE && strongest !== null) network.moveTo({ position: network.getPosition(strongest), scale: 0.62, animation: false });
 }
 
 // Bring the selection and its neighbours into sight; where they are already in sight and readable, nothing moves.

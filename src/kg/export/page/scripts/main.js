@@ -14,13 +14,7 @@ startKeys();
 startSearch();
 startControls();
 onChange(controls);
-onChange((before) => {
-  if (before?.lang === state.lang && JSON.stringify(before.filters) === JSON.stringify(state.filters) && JSON.stringify(before.sel) === JSON.stringify(state.sel)) return;
-  const focused = document.activeElement?.closest?.("#overview .entry");
-  const at = focused ? [...document.querySelectorAll("#overview .entry")].indexOf(focused) : -1;
-  overview();
-  if (at >= 0) document.querySelectorAll("#overview .entry")[at]?.focus();
-});
+onChange(overview);
 onChange(evidence);
 onChange(draw);
 onChange((before) => { if (before && state.sel && JSON.stringify(before.sel) !== JSON.stringify(state.sel)) reveal(); });

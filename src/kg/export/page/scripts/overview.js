@@ -1,7 +1,18 @@
 // The answer first: who speaks, what it is about, where they agree, where they do not.
 const LIST_STEP = 6;
 
+let listedFor = "";
+
 function overview() {
+  const now = JSON.stringify([state.lang, { ...state.filters, text: "" }, state.sel?.what, state.sel?.id]);
+  if (now === listedFor) return;
+  listedFor = now;
+  const focused = [...document.querySelectorAll("#overview .entry")].indexOf(document.activeElement);
+  lists();
+  if (focused >= 0) document.querySelectorAll("#overview .entry")[focused]?.focus();
+}
+
+function lists() {
   const { actors, issues, camps, conflicts } = filtered().rankings;
   byId("overview").replaceChildren(
     ...(stances.length ? [] : [el("p", { class: "notice" }, word("empty"))]),

@@ -16,7 +16,7 @@ const WORDS = {
     previous: "Vorige", next: "Nächste", all_statements: "Alle Aussagen dieser Auswahl", outside_filter: "Die Filter blenden diese Aussagen sonst aus.",
     holder: "Halter", cue: "Hinweis", target: "Ziel", subject: "Wer", object: "Was", outside: "nicht in diesem Satz",
     document: "Dokument", untitled: "ohne Titel", outlet: "Medium", published: "Erschienen", source: "Datei", said: "Gesagt", valid: "Gilt", from: "ab", until: "bis",
-    reported_by: "Berichtet von", modality: "Modalität", negation: "Verneinung", negated: "verneint", not_negated: "nicht verneint", confidence: "Sicherheit", rule: "Regel",
+    reported_by: "Berichtet von", modality: "Modalität", negation: "Verneinung", negated: "verneint", not_negated: "nicht verneint", confidence: "Konfidenz", rule: "Regel",
     number: "Kennung", unknown: "unbekannt", means: "Bedeutung", also: "Auch", holds: "Vertritt", is_target: "Wird zum Ziel", reports: "Berichtet", relations_of: "Beziehungen",
     date: "Datum", stance: "Standpunkt", sentence: "Satz", filter_rows: "In der Tabelle suchen", show: "Beleg zeigen", sorted_up: "aufsteigend sortiert", sorted_down: "absteigend sortiert",
     type: "Standpunkt", polarity: "Richtung", kind: "Art der Knoten", any_document: "alle Dokumente", date_range: "Zeitraum", date_hint: "Undatierte Aussagen fallen heraus.",
