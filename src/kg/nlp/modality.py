@@ -49,7 +49,9 @@ def _auxiliary(clause: Token) -> Modality | None:
         if auxiliary.dep_ == ud.AUX_PASS and feature(auxiliary, ud.MOOD) != ud.SUB:
             continue
         word = _word("modal", auxiliary.lemma_, SUBJUNCTIVE if _second_subjunctive(auxiliary) else ANY)
-        if word is not None and not (auxiliary.dep_ == ud.COP and word is Modality.COUNTERFACTUAL):
+        # in reported speech the subjunctive II only stands for the subjunctive I
+        reported = clause.dep_ == ud.CCOMP or auxiliary.dep_ == ud.COP
+        if word is not None and not (reported and word is Modality.COUNTERFACTUAL):
             return word
     return None
 

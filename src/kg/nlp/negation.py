@@ -44,6 +44,7 @@ def _on_predicate(head: Token) -> list[Token]:
     places = [head, *auxiliaries(head)]
     found = [c for place in places for c in place.children if c.dep_ != ud.CONJ and _class(c) == "adverb"]
     found = [c for c in found if not _contrasts(c)]
+    found += [c for place in places for c in children(place, ud.OBL) if _class(c) == "phrase" and _on_noun(c)]
     if head.pos_ == ud.NOUN:
         found += _on_noun(head)
         found += [head.head] if head.dep_ in _ENDED and _class(head.head) == "ending" else []

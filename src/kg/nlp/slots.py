@@ -52,9 +52,10 @@ def _members(head: Token) -> list[Token]:
 
 
 def _excluded(member: Token) -> bool:
-    """*Chile und nicht Peru*: a member of a series that is denied by itself."""
-    denied = any(negators().get(child.lower_) == "adverb" for child in member.lefts)
-    return denied and member.dep_ == ud.CONJ
+    """*Chile und nicht Peru*, *Chile als Gastgeber*: a member of a series that is denied, or no member at all."""
+    words = [child.lower_ for child in member.lefts]
+    compared = any(word in function_words("comparison") for word in words)
+    return member.dep_ == ud.CONJ and (compared or any(negators().get(word) == "adverb" for word in words))
 
 
 def _objects(cue: Token) -> list[Token]:
@@ -105,16 +106,17 @@ def _genitives(cue: Token) -> list[Token]:
 
 
 def _prepositional(cue: Token, slot: str) -> list[Token]:
+    """The phrase with the preposition; a pronominal adverb that announces a clause wins (*darauf, dass*)."""
+    for child in cue.children:
+        if child.pos_ in (ud.ADV, ud.ADP, ud.PRON) and _pronominal(child.lower_, slot):
+            clause = _clauses(child) or [c for c in _clauses(cue) if c.i > child.i]
+            return clause[:1]
     for child in cue.children:
         if child.dep_ in _PHRASES and child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [antecedent(child)]
     for child in _beside(cue) if cue.pos_ == ud.NOUN else ():
         if child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [child]
-    for child in cue.children:
-        if child.pos_ in (ud.ADV, ud.ADP, ud.PRON) and _pronominal(child.lower_, slot):
-            clause = _clauses(child) or [c for c in _clauses(cue) if c.i > child.i]
-            return clause[:1]
     return []
 
 
@@ -180,11 +182,16 @@ def _questions(cue: Token) -> list[Token]:
 
 
 def _predicated(cue: Token) -> list[Token]:
-    """What an adjective is said of: its own subject, the noun it stands before, or the subject of its verb."""
+    """What an adjective is said of: its own subject, the noun it stands before, or what its verb says it of.
+
+    An adverb is said of no noun (*schleuste sie illegal ein*).
+    """
     if cue.dep_ == ud.AMOD:
         return [cue.head]
     own = [antecedent(child) for child in children(cue, ud.NSUBJ, ud.CSUBJ)]
-    if own or cue.dep_ not in (ud.XCOMP, ud.ADVMOD, ud.OBL, ud.CONJ):
+    verb = cue.head.lemma_
+    adverb = cue.dep_ == ud.ADVMOD and not (verb in function_words("copula") or verb in function_words("judging"))
+    if own or adverb or cue.dep_ not in (ud.XCOMP, ud.ADVMOD, ud.OBL, ud.CONJ):
         return own
     return _objects(cue.head) or agents(cue.head)
 
