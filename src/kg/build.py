@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import tee
 from pathlib import Path
 
 from kg import __version__
@@ -16,9 +17,9 @@ from kg.export import writers
 from kg.export.namespaces import BASE, Names
 from kg.export.report import Report, counts
 from kg.folders import replacing
-from kg.link.link import link
+from kg.link.link import LinkedDocument, link
 from kg.nlp import load
-from kg.nlp.analyse import analyse
+from kg.nlp.analyse import read as analyse
 from kg.read import read
 from kg.read.sources import digests
 
@@ -47,14 +48,15 @@ def build(inputs: Sequence[Path | str], out: Path, base: str = BASE, progress: P
         statements: list[Statement] = []
         quotations: list[QuotationStatement] = []
         number = 0
-        for analysis in analyse(_documents(inputs, problems), load()):
-            linked = link(analysis)
-            statements += linked.statements
-            quotations += linked.quotations
-            problems += (Problem(analysis.document.source, note) for note in analysis.notes)
-            number += 1
+        for document, found in _linked(_documents(inputs, problems), problems):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                statements += found.statements
+                quotations += found.quotations
+                number += 1
             if progress:
-                progress(analysis.document)
+                progress(document)
         if not number:
             reasons = [str(problem) for problem in problems[:_SHOWN]] or ["there is no input"]
             raise ReadError("\n".join(("Nothing could be read, so no graph was written:", *reasons)))
@@ -67,6 +69,23 @@ def build(inputs: Sequence[Path | str], out: Path, base: str = BASE, progress: P
         )
         writers.write_all(folder, statements, quotations, report.mapping(), base)
     return report
+
+
+def _linked(
+    documents: Iterable[Document], problems: list[Problem]
+) -> Iterator[tuple[Document, LinkedDocument | Problem]]:
+    nlp = load()
+    texts, kept = tee(documents)
+    for document, doc in zip(kept, nlp.pipe(document.body() for document in texts), strict=True):
+        try:
+            analysis = analyse(document, doc)
+            linked = link(analysis)
+        except Exception as error:  # a defect that one text brings out must not cost the others their graph
+            why = f"cannot be analysed, which is a defect of this program ({type(error).__name__}: {error})"
+            yield document, Problem(document.source, why[:300], "report it with this document")
+        else:
+            problems += (Problem(document.source, note) for note in analysis.notes)
+            yield document, linked
 
 
 def _documents(inputs: Sequence[Path | str], problems: list[Problem]) -> Iterator[Document]:

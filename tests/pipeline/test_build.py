@@ -16,7 +16,9 @@ from click.testing import CliRunner
 
 from kg.build import FILES, build
 from kg.cli.main import cli
+from kg.domain.stances import Analysis
 from kg.errors import KgError
+from kg.link.link import LinkedDocument, link
 
 FIRST = "date 2024-12-03 Estland fordert ein Tempolimit auf See. Lettland lehnt das Tempolimit ab."
 SECOND = "date 2025-01-07 Litauen und Polen verlassen die Ottawa-Konvention. Lettland kritisiert Litauen."
@@ -99,6 +101,20 @@ def test_nothing_readable_leaves_the_old_graph(inputs: Path, tmp_path: Path) -> 
     with pytest.raises(KgError, match=r"empty\.txt: is empty"):
         build([tmp_path / "empty.txt"], graph)
     assert content(graph) == before
+
+
+def test_a_defect_costs_one_document_only(inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(analysis: Analysis) -> LinkedDocument:
+        if analysis.document.id == "a":
+            raise RecursionError("too deep")
+        return link(analysis)
+
+    monkeypatch.setattr("kg.build.link", broken)
+    report = build([inputs], tmp_path / "graph")
+    assert report.counts["documents"] == 1
+    assert [problem.source for problem in report.problems] == ["a.txt"]
+    assert "too deep" in report.problems[0].reason
+    assert {str(line["document"]["source"]) for line in lines(tmp_path / "graph")} == {"b.txt"}  # type: ignore[index]
 
 
 def test_standard_input_can_be_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
