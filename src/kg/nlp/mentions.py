@@ -237,7 +237,8 @@ def base_form(entity: DocSpan) -> str:
 
 
 def _names_member(child: Token) -> bool:
-    markers = {str(grandchild.lower_) for grandchild in child.lefts if grandchild.dep_ in (ud.CASE, ud.ADVMOD)}
+    markers = {str(other.lower_) for other in child.lefts if other.dep_ in (ud.CASE, ud.ADVMOD, ud.CC)}
+    markers |= {str(other.lower_) for other in child.head.rights if other.dep_ == ud.CC and other.i < child.i}
     if markers & function_words("member_marker"):
         return child.dep_ in (*_NAME_LINKS, ud.CONJ)
     nominative = child.dep_ == ud.NMOD and child.pos_ == ud.PROPN and not _genitive(child)
