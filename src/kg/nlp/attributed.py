@@ -57,11 +57,19 @@ def with_balanced_marks(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _without_stop(doc: Doc, start: int, end: int) -> int:
+    """The end of a clause before the full stop of the sentence it closes; whole sentences keep theirs."""
+    whole = doc[start].is_sent_start
+    return end - 1 if end - start > 1 and doc[end - 1].text == "." and not whole else end
+
+
 def quotation(doc: Doc, found: Attributed, mentions: MentionSource) -> Quotation | None:
     """The record of ``found``; None where nothing but punctuation is left of its content."""
     start, end = trimmed(doc, found.start, found.end)
     if start >= end:
         return None
+    if found.mode is Mode.INDIRECT:
+        end = _without_stop(doc, start, end)
     if found.mode is not Mode.DIRECT:
         start, end = with_balanced_marks(doc, start, end)
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

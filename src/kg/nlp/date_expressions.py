@@ -14,11 +14,13 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.lexicon.calendar import calendar
+from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 
 _FULL: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
 _DAY: Final = re.compile(r"(\d{1,2})\.?")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\.?")  # the tokenizer leaves a full stop at a year that ends a sentence
+_NOUNS: Final = frozenset({ud.NOUN, ud.PROPN})
 _LEAD: Final = 5  # tokens looked back for the preposition
 
 
@@ -182,7 +184,13 @@ def _lead(sentence: DocSpan, at: int) -> tuple[int, Role]:
 
 
 def _governor(sentence: DocSpan, first: int, end: int) -> Token | None:
-    """The word outside the expression that the first of its words with such a head modifies."""
+    """The word outside the expression that the first of its words with such a head modifies.
+
+    *das Abkommen von 1994*: a date with *von* right behind a noun is the noun's, whatever the parse says.
+    """
+    before = sentence.doc[first - 1] if first > sentence.start else None
+    if before is not None and before.pos_ in _NOUNS and sentence.doc[first].lower_ in function_words("of_preposition"):
+        return before
     for token in sentence.doc[first:end]:
         if token.dep_ != ud.ROOT and not first <= token.head.i < end and token.dep_ != ud.PUNCT:
             return _outside_dates(token.head)

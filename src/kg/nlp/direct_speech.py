@@ -69,7 +69,7 @@ def find(doc: Doc, passages: Sequence[Quoted]) -> list[Attributed]:
     found: list[Attributed] = []
     previous: Attributed | None = None
     for place, passage in enumerate(passages):
-        frame = _frame(doc, passage, passages, place)
+        frame = _frame(doc, passage, passages, place, previous)
         if frame is None and passage.spoken and stands_alone(doc, passage):
             frame = _continued(doc, passage, previous)
         if frame is None:
@@ -84,11 +84,24 @@ def find(doc: Doc, passages: Sequence[Quoted]) -> list[Attributed]:
 _Frame = tuple[Token | None, ReportingCue | None]
 
 
-def _frame(doc: Doc, passage: Quoted, passages: Sequence[Quoted], place: int) -> _Frame | None:
+def _frame(
+    doc: Doc, passage: Quoted, passages: Sequence[Quoted], place: int, previous: Attributed | None
+) -> _Frame | None:
     limit = passages[place + 1].start - 1 if place + 1 < len(passages) else len(doc)
     after, colon = _after(doc, passage, limit), _colon(doc, passage)
     framed = after is not None and (colon is None or colon[1] is None)
-    return (after if framed else colon) or _before(doc, passage)
+    return (after if framed else colon) or _interrupted(doc, passage, previous) or _before(doc, passage)
+
+
+def _interrupted(doc: Doc, passage: Quoted, previous: Attributed | None) -> _Frame | None:
+    """*„…“, sagte X, „…“*: the second part has the frame of the first."""
+    if previous is None or previous.speaker is None or doc[passage.start - 2].text != ",":
+        return None
+    between = doc[previous.end : passage.start - 1]
+    if previous.speaker not in between or any(token.text in _ENDS or "\n" in token.text for token in between):
+        return None
+    cue = None if previous.cue is None else reporting_cues.verb(previous.cue)
+    return previous.speaker, cue
 
 
 def stands_alone(doc: Doc, passage: Quoted) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.domain.stances import Mode, Quotation
 from kg.nlp import attribution, direct_speech, free_indirect, indirect_speech, quotation_marks, reported_speech
 from kg.nlp import reporting_cues as cues
-from kg.nlp.attributed import Attributed, MentionSource, quotation
+from kg.nlp.attributed import Attributed, MentionSource, quotation, trimmed
 from kg.nlp.direct_speech import Quoted
 
 _SAME = 0.8  # share of an indirect content inside quotation marks from which on it is the direct quotation itself
@@ -37,11 +37,8 @@ def find(doc: Doc, mentions: MentionSource) -> list[Quotation]:
     found.sort(key=_place)
     found += free_indirect.find(doc, found)
     found += _within(passages, direct, sorted(found, key=_place))
-    records = (quotation(doc, piece, mentions) for piece in _distinct(found))
-    return sorted(
-        (record for record in records if record is not None),
-        key=lambda record: (record.content.start, -record.content.end, record.mode),
-    )
+    records = (quotation(doc, piece, mentions) for piece in found)
+    return _distinct(record for record in records if record is not None)
 
 
 def _place(piece: Attributed) -> tuple[int, int]:
@@ -56,9 +53,9 @@ def _cover(length: int, pieces: Sequence[Attributed]) -> bytearray:
     return covered
 
 
-def _is_covered(piece: Attributed, spoken: bytearray) -> bool:
-    inside = sum(spoken[piece.start : piece.end])
-    return inside >= _SAME * max(1, piece.end - piece.start)
+def _is_covered(doc: Doc, piece: Attributed, spoken: bytearray) -> bool:
+    start, end = trimmed(doc, piece.start, piece.end)
+    return sum(spoken[start:end]) >= _SAME * max(1, end - start)
 
 
 def _holds(piece: Attributed, starts: Sequence[int]) -> bool:
@@ -78,14 +75,14 @@ def _clauses(doc: Doc, mentions: MentionSource, spoken: bytearray) -> Iterator[A
         if spoken[cue.token.i]:
             continue
         pieces = list(indirect_speech.find(cue)) or list(reported_speech.find(cue, mentions))
-        yield from (piece for piece in pieces if not _is_covered(piece, spoken))
+        yield from (piece for piece in pieces if not _is_covered(doc, piece, spoken))
 
 
 def _phrases(doc: Doc, spoken: bytearray) -> Iterator[list[Attributed]]:
     """The pieces of each attributing phrase that stands in nobody's direct speech."""
     for _, group in groupby(attribution.find(doc), key=lambda piece: None if piece.cue is None else piece.cue.i):
         pieces = [piece for piece in group if piece.cue is not None and not spoken[piece.cue.i]]
-        kept = [piece for piece in pieces if not _is_covered(piece, spoken)]
+        kept = [piece for piece in pieces if not _is_covered(doc, piece, spoken)]
         if kept:
             yield kept
 
@@ -108,10 +105,12 @@ def _within(
             yield replace(inner, start=passage.start, end=passage.end, mode=Mode.DIRECT)
 
 
-def _distinct(found: Sequence[Attributed]) -> Iterator[Attributed]:
-    """Each range once: a clause beats a phrase, an inner cue that leaves the same content wins nothing."""
-    seen: set[tuple[int, int]] = set()
-    for piece in found:
-        if (piece.start, piece.end) not in seen:
-            seen.add((piece.start, piece.end))
-            yield piece
+def _distinct(records: Iterable[Quotation]) -> list[Quotation]:
+    """The records sorted by place, each content once: with a speaker rather than without."""
+    best: dict[tuple[int, int], Quotation] = {}
+    for record in records:
+        place = record.content.start, -record.content.end
+        known = best.get(place)
+        if known is None or (known.speaker is None and record.speaker is not None):
+            best[place] = record
+    return [best[place] for place in sorted(best)]
