@@ -67,6 +67,14 @@ def test_bodies_of_states(noun: str, expected: str) -> None:
     assert named(mention(noun, "NOUN", modifiers=(russian(),))) == expected
 
 
+def test_a_plural_of_governments_is_each_of_the_states() -> None:
+    latvian = mention("Lettland", "LOC", "modifier", 20)
+    whole = mention("Regierung", "NOUN", plural=True, modifiers=(russian(), latvian))
+    assert [one.actor.id for one in Naming(DOCUMENT, []).each(whole)] == ["state:lv", "state:ru"]
+    single = mention("Regierung", "NOUN", modifiers=(russian(),))
+    assert [one.actor.id for one in Naming(DOCUMENT, []).each(single)] == ["state:ru"]
+
+
 def test_a_body_knows_the_state_it_is_a_part_of() -> None:
     naming = Naming(DOCUMENT, [])
     found = naming.link(mention("Parlament", "NOUN", modifiers=(russian(),)))

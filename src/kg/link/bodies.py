@@ -45,6 +45,16 @@ def find(mention: Mention, more: Iterable[Mention] = ()) -> Part | None:
     return None if owner is None else _part(mention, found.entry, owner)
 
 
+def governments(mention: Mention) -> list[Linked]:
+    """The states whose governments a plural names (*Litauens und Finnlands Regierungen*), by id; else nothing."""
+    found = bodies().find(head_noun(mention))
+    if found is None or not mention.plural or found.entry.node != _IS_STATE:
+        return []
+    owners = [linked.actor for modifier in mention.modifiers if (linked := known(modifier)) is not None]
+    states = {owner.id: owner for owner in owners if owner.kind is Kind.STATE}
+    return [_part(mention, found.entry, states[key]).body for key in sorted(states)] if len(states) > 1 else []
+
+
 def _owner(mention: Mention, found: Found[Body], more: Iterable[Mention]) -> Actor | None:
     for modifier in (*mention.modifiers, *more):
         linked = known(modifier)

@@ -36,9 +36,10 @@ def link(analysis: Analysis) -> LinkedDocument:
     naming = Naming(analysis.document, _names(analysis))
     found: list[Statement] = []
     for stance in analysis.stances:
-        statement = _stance(stance, analysis, naming)
-        if statement is not None:
-            found += [statement, *_parts(statement, analysis, naming)]
+        for holder in naming.each(stance.holder):
+            statement = _stance(stance, holder, analysis, naming)
+            if statement is not None:
+                found += [statement, *_parts(statement, analysis, naming)]
     for relation in analysis.relations:
         fact = _relation(relation, analysis, naming)
         if fact is not None:
@@ -77,9 +78,8 @@ def _names(analysis: Analysis) -> Iterator[Mention]:
             waiting.append(mention.antecedent)
 
 
-def _stance(stance: Stance, analysis: Analysis, naming: Naming) -> StanceStatement | None:
-    holder = naming.link(stance.holder)
-    if holder is None or holder.actor.kind not in _HOLDERS:
+def _stance(stance: Stance, holder: Linked, analysis: Analysis, naming: Naming) -> StanceStatement | None:
+    if holder.actor.kind not in _HOLDERS:
         return None
     what = target(stance.target, stance.type, holder.actor, naming)
     if what is None or what.actor.id == holder.actor.id:

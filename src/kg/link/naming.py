@@ -9,7 +9,6 @@ from dataclasses import replace
 from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind, Use
-from kg.domain.spans import Span
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.function_words import function_words
 from kg.lexicon.offices import offices as offices_table
@@ -40,6 +39,12 @@ class Naming:
         if mention not in self._linked:
             self._linked[mention] = self._link(mention, _DEPTH)
         return self._linked[mention]
+
+    def each(self, mention: Mention) -> list[Linked]:
+        """Everybody a mention names: the states of a plural of governments, else the one it is linked to."""
+        several = bodies.governments(mention) if mention.kind is MentionKind.NOUN else []
+        linked = self.link(mention)
+        return several or ([] if linked is None else [linked])
 
     def _link(self, mention: Mention, depth: int) -> Linked | None:
         if mention.antecedent is not None and depth:
@@ -143,7 +148,3 @@ class Naming:
         home = actors().home.get(actor.id, "")
         part_of_state = actors().class_of(actor.id) in ("body", "region")
         return self.parts.get(actor.id) or (actors().by_id[home] if home and part_of_state else None)
-
-    def text(self, span: Span) -> str:
-        """The words of a span on one line."""
-        return " ".join(span.text.split())

@@ -142,7 +142,8 @@ class Mentions:
         for owner in (head, root) if head.i != root.i else (head,):
             for child in owner.children:
                 if child.dep_ in _ATTRIBUTES and child.i not in inside and not prepositions_other_than_of(child):
-                    self._add(found, child)
+                    for each in conjuncts(child):
+                        self._add(found, each)
         for token in self._doc[first : head.i + 1]:
             part = self._entity.get(token.i)
             if token.i not in inside and part is not None and (part.ent_id_ in (ud.PART, ud.DERIVED)):
