@@ -95,7 +95,8 @@ class Naming:
             return self._part(part)
         if mention.form or not any(letter.isalpha() for letter in mention.name):
             return None
-        return bodies.generic(mention) or groups.find(mention) or self._unknown(mention)
+        title = offices.speaks_for(mention, self.link) or offices.bearer(mention, self.link)
+        return title or bodies.generic(mention) or groups.find(mention) or self._unknown(mention)
 
     def _known(self, mention: Mention) -> Linked | None:
         """A known actor; one Russian is nobody we know, the Russians are their state."""

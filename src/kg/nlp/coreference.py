@@ -40,7 +40,8 @@ def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
 
 def _heads(doc: Doc, mentions: Mentions) -> set[int]:
     """The tokens that stand for the entities of the document."""
-    return {entity.root.i for entity in doc.ents if entity.ent_id_ == "" and mentions.at(entity.root) is not None}
+    named = [entity for entity in doc.ents if entity.ent_id_ == "" and not titles.is_lone_title(entity)]
+    return {entity.root.i for entity in named if mentions.at(entity.root) is not None}
 
 
 def _antecedent(token: Token, title: Title | None, discourse: Discourse) -> Mention | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
@@ -61,8 +62,18 @@ def find(doc: Doc, mentions: Mentions) -> Iterator[Title]:
 
 
 def _inside_name(token: Token, mentions: Mentions) -> bool:
+    """Whether the noun is a word of a longer name; a noun of office taken for a name of its own is still an office."""
     entity = mentions.entity(token)
-    return entity is not None and entity.ent_id_ != ud.PART
+    if entity is None or entity.ent_id_ == ud.PART:
+        return False
+    return not is_lone_title(entity)
+
+
+def is_lone_title(entity: DocSpan) -> bool:
+    """Whether an entity is nothing but a noun of office (*Kremlchef*)."""
+    return (
+        len(entity) == 1 and entity.label_ != ud.PER and entity[0].pos_ == ud.NOUN and office_of(entity[0]) is not None
+    )
 
 
 def _bearer(token: Token, mentions: Mentions) -> tuple[Mention | None, str]:
