@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.domain.mentions import Mention
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words, preposition
+from kg.lexicon.issues import triggers
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.slots import fill
@@ -23,11 +24,14 @@ def build(head: Token, mentions: Mentions) -> Target:
     """The target headed by ``head``: a clause where it is a predicate, a noun phrase otherwise."""
     clause = is_predicate(head)
     tokens = _clause_tokens(head) if clause else _phrase_tokens(head)
+    beside = None if clause else _governed(head, tokens[-1])
+    if beside is not None:
+        tokens = list(head.doc[tokens[0].i : beside.right_edge.i + 1])
     return Target(
         span=doc_span(head.doc, tokens[0].i, tokens[-1].i + 1),
         lemma=head.lemma_,
         mention=None if clause else mentions.at(head),
-        arguments=_clause_arguments(head, mentions) if clause else _phrase_arguments(head, mentions),
+        arguments=_clause_arguments(head, mentions) if clause else _phrase_arguments(head, beside, mentions),
         words=tuple(token.lemma_ for token in tokens if token.pos_ in _CONTENT),
     )
 
@@ -70,7 +74,23 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return tokens[first:last]
 
 
-def _phrase_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
+def _governed(head: Token, last: Token) -> Token | None:
+    """The phrase right after a noun that its frame asks for though the parse hangs it on the verb.
+
+    In *fordert die Mitgliedschaft in der Union* the place belongs to the membership, not to the demand.
+    """
+    trigger = triggers().find(head.lemma_)
+    if trigger is None:
+        return None
+    wanted = {relation for _, relations in trigger.entry.fills for relation in relations}
+    for child in head.head.children:
+        if child.dep_ in _PHRASES and child.left_edge.i == last.i + 1:
+            cases = {preposition(case.lower_) for case in prepositions(child)}
+            return child if cases & wanted else None
+    return None
+
+
+def _phrase_arguments(head: Token, beside: Token | None, mentions: Mentions) -> tuple[Argument, ...]:
     found: list[Argument] = []
     own = mentions.at(head)
     for modifier in own.modifiers if own is not None else ():
@@ -80,7 +100,8 @@ def _phrase_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
         mention = mentions.at(token) if token.i != head.i else None
         if mention is not None and not mention.form:
             found.append(Argument("gen", mention))
-    return tuple([*found, *_prepositional(head, mentions)])
+    phrases = [*children(head, *_PHRASES), *([] if beside is None else [beside])]
+    return tuple([*found, *_prepositional(phrases, mentions)])
 
 
 def _clause_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
@@ -92,7 +113,7 @@ def _clause_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
                 found.append(Argument(slot, mention))
     if children(head, ud.COP):
         found += [Argument("mod", m) for m in _modifiers(head, mentions)]
-    return tuple([*found, *_prepositional(head, mentions)])
+    return tuple([*found, *_prepositional(children(head, *_PHRASES), mentions)])
 
 
 def _modifiers(head: Token, mentions: Mentions) -> list[Mention]:
@@ -100,10 +121,10 @@ def _modifiers(head: Token, mentions: Mentions) -> list[Mention]:
     return [] if own is None else list(own.modifiers)
 
 
-def _prepositional(head: Token, mentions: Mentions) -> list[Argument]:
+def _prepositional(phrases: list[Token], mentions: Mentions) -> list[Argument]:
     of = function_words("of_preposition")
     found: list[Argument] = []
-    for child in children(head, *_PHRASES):
+    for child in phrases:
         for case in prepositions(child)[:1]:
             mention = mentions.at(child)
             if mention is not None and case.lower_ not in of:
