@@ -122,6 +122,13 @@ def test_groups_are_narrowed_down_by_their_adjectives() -> None:
     assert (found.actor.id, found.actor.label_en) == ("group:europa-staaten", "states (Europe)")
 
 
+def test_followers_of_a_person_are_a_group() -> None:
+    followers = mention("Jana Kruse", "PER", text="Anhänger Jana Kruses", title="Anhänger", plural=True)
+    assert named(followers) == "group:anhaenger"
+    members = mention("Jana Kruse", "PER", text="Mitglieder Jana Kruse", title="Mitglieder", plural=True)
+    assert named(members) == "person:jana-kruse"
+
+
 def test_unknown_organisations_are_nil_but_keep_their_name() -> None:
     assert named(mention("Verband der Imker", "ORG")) == "org:verband-der-imker"
     assert named(mention("???", "ORG")) == "-"

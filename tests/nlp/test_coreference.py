@@ -19,6 +19,7 @@ PRONOUNS = [
     ("Die Ukraine zögert. Sie verlangt Garantien.", [("Sie", "Ukraine")]),
     ("Finnland und Litauen klagen. Sie fordern Geld.", [("Sie", "Finnland und Litauen")]),
     ("Die Bundesregierung zögert. Sie lehnt den Plan ab.", [("Sie", "Bundesregierung")]),
+    ("Oslo lobte Emil Roth und seine Minister.", [("seine", "Emil Roth")]),
     ("Emil Roth sagte, er sei bereit.", [("er", "Emil Roth")]),
     ("Emil Roth wartet. Sein Außenminister Jan Holt reiste ab.", [("Sein", "Emil Roth")]),
     ("Die Präsidentin der OSZE, Anna Lind, warnte. Sie sprach von einem Fehler.", [

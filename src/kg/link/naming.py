@@ -63,12 +63,22 @@ class Naming:
                 return self._name(mention)
 
     def _person(self, mention: Mention) -> Linked:
+        followers = self._group_of(mention)
+        if followers is not None:
+            return followers
         linked = self.people.link(mention)
         bears_title = bool(mention.title) and offices_table().find(mention.title.split()[-1]) is not None
         if bears_title or " " in mention.name or linked.actor.label != mention.name:
             return linked
         other = known(replace(mention, kind=MentionKind.PLACE))
         return linked if other is None or other.actor.kind is Kind.PLACE else other
+
+    def _group_of(self, mention: Mention) -> Linked | None:
+        """*Anhänger Jana Kruses*: a plural noun before a person's genitive names the group, not the person."""
+        genitive = not mention.span.text.endswith(mention.name)
+        if not (mention.title and mention.plural and genitive):
+            return None
+        return groups.find(replace(mention, kind=MentionKind.NOUN, name=mention.title.split()[-1], modifiers=()))
 
     def _noun(self, mention: Mention) -> Linked | None:
         found = self._known(mention)

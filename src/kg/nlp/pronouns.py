@@ -32,6 +32,9 @@ def is_pronoun(token: Token) -> bool:
 
 def antecedent(token: Token, discourse: Discourse) -> Mention | None:
     """The mention a pronoun takes up; None where nothing or more than one thing fits."""
+    beside = _coordinated_owner(token, discourse)
+    if beside is not None:
+        return beside
     fitting = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
     if _acts(token):
         fitting = [one for one in fitting if THING not in one.kinds]
@@ -39,6 +42,16 @@ def antecedent(token: Token, discourse: Discourse) -> Mention | None:
         fitting = [one for one in fitting if one.sentence == discourse.sentence_of[token.i] and one.subject]
     chosen = _chosen(fitting)
     return None if chosen is None else chosen.mention
+
+
+def _coordinated_owner(token: Token, discourse: Discourse) -> Mention | None:
+    """*der Präsident und seine Minister*: the possessive belongs to what its noun is coordinated with."""
+    noun = token.head
+    if not feature(token, "Poss") or noun.dep_ != ud.CONJ:
+        return None
+    first = {noun.head.i, *(child.i for child in noun.head.children if child.dep_ in (ud.APPOS, ud.FLAT_NAME))}
+    owners = [one for one in discourse.before(token, 0) if one.at in first and not one.plural]
+    return owners[-1].mention if owners and _agrees(token, owners[-1]) else None
 
 
 def _acts(token: Token) -> bool:
