@@ -11,7 +11,7 @@ from kg.nlp.mentions import Mentions
 
 PHRASES = [
     "Laut [dem Wetterdienst] {zieht der Sturm nach Osten}.",
-    "{Der Sturm zieht} laut [dem Wetterdienst] {nach Osten}.",
+    "{Die neue Brücke wird} laut [dem Minister] {nicht vor Mai fertig}.",
     "Nach Angaben [der Polizei] {wurde niemand verletzt}.",
     "Nach [Polizeiangaben] {wurde niemand verletzt}.",
     "[Dem Ministerium] zufolge {sind die Vorräte knapp}.",

@@ -39,7 +39,8 @@ CASES = [
     ("Oslo fordert ab Juli 2026 neue Zölle.", "fordert", "2026-01-23", "2026-01-23", "publication", "2026-07", None),
     ("Oslo unterstützt die Zölle bis 2027.", "unterstützt", "2026-01-23", "2026-01-23", "publication", None, "2027"),
     ("Seit 2014 lehnt Oslo die Zölle ab.", "lehnt", "2026-01-23", "2026-01-23", "publication", "2014", None),
-    ("Der Vertrag tritt nach sechs Monaten in Kraft.", "tritt", "2026-01-23", "2026-01-23", "publication", "2026-07", None),
+    ("Der Vertrag tritt nach sechs Monaten in Kraft.", "tritt", "2026-01-23", "2026-01-23", "publication", "2026-07",
+     None),
     # nothing is invented
     ("Oslo lehnt die Zölle ab.", "lehnt", None, None, "unknown", None, None),
     ("Am Dienstag lehnte Oslo die Zölle ab.", "lehnte", None, None, "unknown", None, None),

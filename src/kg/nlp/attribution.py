@@ -21,13 +21,13 @@ from kg.nlp.attributed import Attributed, MentionSource
 from kg.nlp.speakers import possessor
 from kg.nlp.speakers import speaker as speaker_of
 from kg.nlp.subjects import agents
-from kg.nlp.tree import clause_head, finite_verb, is_predicate
+from kg.nlp.tree import clause_head, finite_verb, is_predicate, is_relative_pronoun
 
 _BREAKS: Final = frozenset(",;:()–—")
 _CLOSING: Final = frozenset("“”\"«»‘’‹›")
 _NOMINAL: Final = frozenset({ud.NOUN, ud.PROPN, ud.PRON})
 _CLAUSES: Final = frozenset({ud.ROOT, ud.CCOMP, ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.PARATAXIS, ud.CONJ, ud.CSUBJ})
-_MIN_PIECE: Final = 2
+_MIN_PIECE: Final = 4  # words; a shorter piece beside a longer one (*Der Abschuss soll laut X ...*) says nothing
 
 
 def find(doc: Doc) -> Iterator[Attributed]:
@@ -96,6 +96,8 @@ def _is_source_noun(noun: Token) -> bool:
 
 def _postposition(token: Token, row: Attribution) -> Phrase | None:
     noun = token.head
+    if is_relative_pronoun(noun):
+        return None
     if noun.pos_ not in _NOMINAL or noun.i > token.i or noun.sent.start != token.sent.start:
         before = [t for t in token.doc[max(token.sent.start, token.i - 4) : token.i] if t.pos_ in _NOMINAL]
         if not before:
@@ -225,10 +227,15 @@ _PHRASES: Final[dict[str, Callable[[Token, Attribution], Phrase | None]]] = {
 def _covered(word: Token, speaker: Token, start: int, end: int) -> Iterator[Attributed]:
     """The clause around the phrase without the phrase: one piece, or two where the phrase stands inside it."""
     first, last = _scope(word, start, end)
-    for left, right in ((first, start), (end, last)):
-        words = [token for token in word.doc[left:right] if not token.is_punct]
-        if len(words) >= _MIN_PIECE:
+    pieces = [(left, right, _words(word.doc, left, right)) for left, right in ((first, start), (end, last))]
+    longest = max(words for _, _, words in pieces)
+    for left, right, words in pieces:
+        if words and words >= min(_MIN_PIECE, longest):
             yield Attributed(left, right, Mode.INDIRECT, speaker, word, word.lower_)
+
+
+def _words(doc: Doc, start: int, end: int) -> int:
+    return sum(1 for token in doc[start:end] if not token.is_punct and not token.is_space)
 
 
 def _scope(word: Token, start: int, end: int) -> tuple[int, int]:

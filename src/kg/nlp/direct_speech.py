@@ -28,6 +28,7 @@ from kg.nlp.tree import is_finite
 
 _VERBS: Final = frozenset({ud.VERB, ud.AUXILIARY})
 _NOMINAL: Final = frozenset({ud.NOUN, ud.PROPN, ud.PRON})
+_TITLES: Final = frozenset({ud.APPOS, ud.FLAT, ud.FLAT_NAME, ud.COMPOUND, ud.NMOD})
 _MAIN: Final = frozenset({ud.ROOT, ud.CONJ})
 _ENDS: Final = frozenset(".!?…")
 _SKIPPED: Final = frozenset(",–—-„“”\"»«‚‘’›‹' ")
@@ -205,6 +206,8 @@ def _before(doc: Doc, passage: Quoted) -> _Frame | None:
         if top.i not in inside or top.head.i == top.i:
             break
         top = top.head
+    if not passage.spoken and (top.dep_ in _TITLES or doc[passage.start].ent_type_):
+        return None
     for _ in range(3):
         cue = reporting_cues.verb(top) if top.i not in inside else None
         if cue is not None and {"direct", "np"} & cue.takes and not reporting_cues.is_reflexive(cue):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -20,6 +21,25 @@ _DEEP: Final = 5
 
 
 def find(doc: Doc, found: Sequence[Attributed]) -> Iterator[Attributed]:
+    """The passages that go on with reported speech; sentences that follow each other in a paragraph are one passage."""
+    passage: Attributed | None = None
+    for piece in _sentences(doc, found):
+        if passage is not None and _joins(doc, passage, piece):
+            passage = replace(passage, end=piece.end)
+            continue
+        if passage is not None:
+            yield passage
+        passage = piece
+    if passage is not None:
+        yield passage
+
+
+def _joins(doc: Doc, one: Attributed, other: Attributed) -> bool:
+    near = one.end == other.start and not doc[one.start : one.end].text_with_ws.rstrip(" ").endswith("\n")
+    return near and one.speaker == other.speaker and one.known == other.known
+
+
+def _sentences(doc: Doc, found: Sequence[Attributed]) -> Iterator[Attributed]:
     """The sentences without a quotation of their own that stand in the subjunctive, with the speaker carried on.
 
     ``found`` are the quotations of the other rules, sorted by their start. The speaker is that of the sentence before,

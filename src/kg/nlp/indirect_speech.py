@@ -93,7 +93,8 @@ def _is_content(clause: Token, cue: ReportingCue) -> bool:
         return False
     opening = _opening(clause)
     if opening == "ob":
-        return bool({"dass", "ob"} & cue.takes) and clause.dep_ != ud.ADVCL
+        relative = clause.dep_ == ud.ACL_RELCL and not any(child.dep_ == ud.MARK for child in clause.lefts)
+        return bool({"dass", "ob"} & cue.takes) and clause.dep_ != ud.ADVCL and not relative
     if opening is not None:
         return opening in cue.takes
     if clause.dep_ not in _SECOND or "dass" not in cue.takes or any(c.dep_ == ud.MARK for c in clause.lefts):
@@ -112,8 +113,9 @@ def _around(cue: ReportingCue) -> Iterator[tuple[int, int]]:
     first = verb.sent.start if clause is None else min(clause.left_edge.i, frame - 1)
     if clause is None and not _has_clause(verb, first, frame):
         return
-    if frame - first >= _MIN_PIECE:
-        yield first, frame
+    last = frame - 1 if _is_phrase_word(verb.doc[frame - 1]) else frame
+    if last - first >= _MIN_PIECE:
+        yield first, last
     if clause is not None:
         own = verb.right_edge.i if clause.i == verb.head.i else max(_frame_words(verb, clause), default=verb.i)
         after = [t.i for t in clause.subtree if t.i > own and not t.is_punct]
@@ -147,7 +149,7 @@ def frame_start(cue: ReportingCue) -> int | None:
     if finite is None or finite.i == 0 or finite.i > verb.i:
         return None
     before = verb.doc[finite.i - 1]
-    if before.i and any(row.form == "phrase" for row in reporting().attributions.get(before.lower_, ())):
+    if before.i and _is_phrase_word(before):
         before = verb.doc[before.i - 1]  # ..., so sagte X
     if before.text not in _BEFORE_FRAME or any(c.dep_ == ud.MARK for c in verb.lefts):
         return None
@@ -155,6 +157,11 @@ def frame_start(cue: ReportingCue) -> int | None:
     if any(child.i < finite.i for child in who):
         return None
     return finite.i if who or verb.dep_ != ud.CONJ else None
+
+
+def _is_phrase_word(token: Token) -> bool:
+    """*so* in *..., so sagte X*."""
+    return any(row.form == "phrase" for row in reporting().attributions.get(token.lower_, ()))
 
 
 def _reported_clause(verb: Token, frame: int) -> Token | None:
@@ -181,6 +188,8 @@ def _before(cue: ReportingCue) -> Iterator[tuple[int, int]]:
 def _after_comma(cue: ReportingCue) -> Iterator[tuple[int, int]]:
     """The clause after a comma that the parse hung elsewhere: it must look like content by its words alone."""
     token = cue.token
+    if token.dep_ in (ud.ADVCL, ud.ACL, ud.ACL_RELCL):
+        return
     doc, last = token.doc, token.sent.end
     for comma in range(token.i + 1, last - _MIN_PIECE):
         if doc[comma].text == "," and _looks_like_content(doc[comma + 1 : last], cue):
@@ -208,4 +217,5 @@ def _looks_like_content(words: DocSpan, cue: ReportingCue) -> bool:
     finite = next((word for word in words if is_finite(word) and word.pos_ in (ud.VERB, ud.AUXILIARY)), None)
     if finite is None:
         return "zu" in cue.takes and any(word.lower_ in function_words("infinitive_marker") for word in words[1:])
-    return "dass" in cue.takes and reportive(finite) in ("I", "II")
+    moods = ("I",) if isinstance(cue.row, ReportingNoun) else ("I", "II")
+    return "dass" in cue.takes and reportive(finite) in moods

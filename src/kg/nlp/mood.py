@@ -21,7 +21,8 @@ def reportive(verb: Token) -> str:
     known = reportive_forms().get(verb.lower_)
     if known is not None:
         return known
-    if verb.pos_ == ud.VERB and verb.lower_ == verb.lemma_.lower()[:-1] and feature(verb, ud.PERSON) != "1":
+    present = feature(verb, ud.TENSE) == _PRESENT and feature(verb, ud.PERSON) != "1"
+    if present and verb.pos_ == ud.VERB and verb.lower_ == verb.lemma_.lower()[:-1]:
         return "I"  # er gehe: the third person of the indicative never looks like the infinitive without n
     if feature(verb, ud.MOOD) != ud.SUB:
         return ""

@@ -65,6 +65,10 @@ def _verb(token: Token) -> ReportingCue | None:
         for row in known.get(lemma, ()):
             if not row.with_words or _has_all(token, row.with_words):
                 return ReportingCue(token, row, lemma)
+    for lemma in _bare(token):
+        for row in known.get(lemma, ()):
+            if row.with_words and _has_all(token, row.with_words):
+                return ReportingCue(token, row, lemma)
     return None
 
 
@@ -76,12 +80,17 @@ def is_reflexive(cue: ReportingCue) -> bool:
 
 
 def _joined(token: Token) -> Iterator[str]:
-    """The lemma with and without a word that can be its particle, for parses that take *klar stellen* otherwise."""
+    """The lemma with a word that can be its particle, for parses that take *klar stellen* otherwise."""
     for child in token.rights:
         if child.dep_ in _PARTICLES and child.right_edge.i == child.left_edge.i:
             yield child.lower_ + token.lemma_
-            if child.dep_ == labels.COMPOUND_PRT:
-                yield token.lemma_.removeprefix(child.lower_)
+
+
+def _bare(token: Token) -> Iterator[str]:
+    """The lemma without its particle, where the lexicon has the two apart (*aufmerksam machen*)."""
+    for child in token.rights:
+        if child.dep_ == labels.COMPOUND_PRT:
+            yield token.lemma_.removeprefix(child.lower_)
 
 
 def _has_all(token: Token, words: tuple[str, ...]) -> bool:
