@@ -24,10 +24,8 @@ class Holders:
 
     def at(self, token: Token) -> list[Mention]:
         """The holders that ``token`` heads; a plural noun gives the members it names. Empty for *man* and the like."""
-        if token.lower_ in function_words("impersonal"):
-            return []
         mention = self.mentions.at(token)
-        if mention is None:
+        if mention is None or (mention.antecedent is None and token.lower_ in function_words("impersonal")):
             return []
         if token.lemma_.lower() in function_words("first_person"):
             return expand(replace(mention, antecedent=self.speaker_of(token, direct=True)))

@@ -57,7 +57,7 @@ def _agree(noun: Token, pronoun: Token) -> bool:
 def _subjects(verb: Token, *relations: str) -> list[Token]:
     marked = children(verb, *relations)
     if marked:
-        real = [child for child in marked if child.lower_ not in function_words("expletive") and _may_be_subject(child)]
+        real = [child for child in marked if _may_be_subject(child)]
         if len(real) > 1:
             real = [child for child in real if feature(child, ud.CASE_FEATURE) == ud.NOM][:1]
         return [antecedent(child) for child in real]
