@@ -25,7 +25,8 @@ MODES = {
 _NOTES = (
     "characters: the characters of all quotations' contents. quotations: a found one counts for the gold one it",
     "shares most characters with, where these are at least half of both together. speaker: the same, and the",
-    "speakers overlap. mode: share of the gold quotations found that have the right mode.",
+    "speakers overlap. mode: share of the gold quotations found that have the right mode. By mode, gold quotations",
+    "marked as either of two modes are wanted in both rows.",
 )
 HALF = 0.5
 
