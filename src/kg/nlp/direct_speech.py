@@ -21,7 +21,7 @@ from kg.nlp import reporting_cues
 from kg.nlp.attributed import Attributed
 from kg.nlp.quotation_marks import Marked
 from kg.nlp.reporting_cues import ReportingCue
-from kg.nlp.speakers import acting
+from kg.nlp.speakers import acting, possessor
 from kg.nlp.speakers import speaker as speaker_of
 from kg.nlp.subjects import agents
 from kg.nlp.tree import is_finite
@@ -195,7 +195,8 @@ def _introduced(doc: Doc, first: int, end: int) -> _Frame:
         if nominal.head.i == nominal.i:
             break
         nominal = nominal.head
-    return nominal, cues[0] if cues else None
+    owner = None if nominal is None or nominal.ent_type_ else possessor(nominal)
+    return owner or nominal, cues[0] if cues else None
 
 
 def _before(doc: Doc, passage: Quoted) -> _Frame | None:
@@ -224,8 +225,11 @@ def _continued(doc: Doc, passage: Quoted, previous: Attributed | None) -> _Frame
     before = passage.start - 2
     while before >= 0 and doc[before].text in _SKIPPED:
         before -= 1
-    if before < 0 or "\n" in doc[before].text:
+    if before < 0:
         return None, None
+    if "\n" in doc[before].text:
+        near = previous is not None and before > 0 and previous.end > doc[before - 1].sent.start
+        return (previous.speaker if previous is not None and near else None), None
     sentence = doc[before].sent
     if previous is None or previous.end <= sentence.start:
         who = acting(sentence)

@@ -17,6 +17,7 @@ from kg.nlp.tree import children, feature, is_passive, prepositions
 
 _VERBS: Final = frozenset({ud.VERB, ud.AUXILIARY})
 _SHARING: Final = frozenset({ud.CONJ, ud.XCOMP})
+_OBJECTS: Final = frozenset({ud.OBJ, ud.IOBJ, ud.NSUBJ, ud.APPOS, ud.OBL, ud.OBL_ARG})
 _THINGS: Final = frozenset({ud.OBJ, ud.OBL, ud.OBL_ARG, ud.XCOMP})
 
 
@@ -29,8 +30,41 @@ def speaker(cue: ReportingCue) -> Token | None:
         return _source(verb)
     if cue.row.kind == "quote":
         return _quoted(verb)
-    named = [agent for agent in agents(verb) if not _stands_for_content(agent)]
-    return named[0] if named else _subject_after(verb)
+    if is_passive(verb):
+        return next(iter(agents(verb)), None) or _paper(verb)
+    named = [agent for agent in agents(verb) if not _stands_for_content(agent) and not prepositions(agent)]
+    if not named:
+        return _subject_after(verb)
+    return _somebody_after(verb, named[0]) or named[0]
+
+
+def _somebody_after(verb: Token, subject: Token) -> Token | None:
+    """The person behind the verb where the parse took a thing in front of it for the subject (*Die Lage nannte er ...*)."""
+    if _is_somebody(subject) or subject.i > verb.i or subject.head.i != verb.i:
+        return None
+    for child in verb.children:
+        if subject.i < child.i and child.dep_ in _OBJECTS and not prepositions(child) and _is_somebody(child):
+            case = feature(child, ud.CASE_FEATURE)
+            if case == ud.NOM or (case != ud.DAT and child.pos_ == ud.PROPN):
+                return child
+    return None
+
+
+def _is_somebody(token: Token) -> bool:
+    """A person or a body by name, or a personal pronoun."""
+    personal = token.pos_ == ud.PRON and not _stands_for_content(token)
+    beside = any(child.ent_type_ == ud.PER for child in children(token, ud.APPOS, ud.FLAT, ud.FLAT_NAME))
+    return personal or token.ent_type_ in (ud.PER, ud.ORG) or beside
+
+
+def _paper(verb: Token) -> Token | None:
+    """The paper that says it where a passive names nobody (*in einer Erklärung wurde gefordert*)."""
+    source = _source(verb)
+    if source is None or source.pos_ != ud.NOUN:
+        return None
+    nouns = reporting().nouns
+    known = source.lemma_ in nouns or any(source.lower_.endswith(noun.lower()) for noun in nouns)
+    return source if known else None
 
 
 def noun_speaker(noun: Token) -> Token | None:
@@ -69,8 +103,7 @@ def acting(sentence: DocSpan) -> Token | None:
     if not named:
         return None
     speaks = reporting_cues.verb(sentence.root) is not None
-    somebody = named[0].ent_type_ in (ud.PER, ud.ORG) or named[0].pos_ == ud.PRON
-    return named[0] if speaks or somebody else None
+    return named[0] if speaks or _is_somebody(named[0]) else None
 
 
 def _stands_for_content(token: Token) -> bool:
@@ -105,4 +138,5 @@ def _quoted(verb: Token) -> Token | None:
     """*X wird zitiert*, *die Zeitung zitiert X*: whoever is quoted, not who quotes."""
     if is_passive(verb):
         return next(iter(patients(verb)), None)
-    return next(iter(children(verb, ud.OBJ)), None)
+    people = [child for child in verb.rights if child.ent_type_ == ud.PER and not prepositions(child)]
+    return next(iter(children(verb, ud.OBJ)), None) or next(iter(people), None)
