@@ -37,6 +37,8 @@ ROLES = [
     ("Russland droht Polen nicht mehr. Oslo wartet.", []),
     ("Chile tagt. Das Land verlangt Hilfe.", [("Land", "Chile")]),
     ("Die Nato tagt in Brüssel. Das Bündnis verlangt Geld.", [("Bündnis", "Nato")]),
+    ("Das polnische Außenministerium klagt. Das Ministerium fordert Hilfe.", [("Ministerium", "Außenministerium")]),
+    ("Die Organisation Human Rights Watch klagt.", [("Organisation", "Human Rights Watch")]),
     ("Siemens baut Stellen ab. Der Konzern verspricht Hilfe.", [("Konzern", "Siemens")]),
     ("Minsk unterschrieb das Budapester Memorandum. Minsk brach die Vereinbarung.", [
         ("Vereinbarung", "Budapester Memorandum"),
@@ -51,6 +53,7 @@ OPEN = [
     "Jan Holt sagte: „Er hat die Blockade nun endlich ganz durchbrochen.“",
     "Chile und Peru tagen. Das Land verlangt Hilfe.",
     "Es regnet in Chile.",
+    "Die Hauptstadt Chiles wartet.",
 ]
 
 

@@ -51,4 +51,4 @@ def _antecedent(token: Token, title: Title | None, discourse: Discourse) -> Ment
         return descriptions.title_antecedent(title, discourse)
     if pronouns.is_pronoun(token):
         return pronouns.antecedent(token, discourse)
-    return descriptions.role_antecedent(token, discourse)
+    return descriptions.name_beside(token, discourse) or descriptions.role_antecedent(token, discourse)

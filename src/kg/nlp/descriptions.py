@@ -9,12 +9,13 @@ from kg.lexicon.actors import Via, actors
 from kg.lexicon.function_words import function_words
 from kg.lexicon.role_nouns import role_nouns
 from kg.nlp import labels as ud
-from kg.nlp.discourse import Candidate, Discourse
+from kg.nlp.discourse import THING, Candidate, Discourse
 from kg.nlp.titles import Title
 from kg.nlp.tree import children, feature, prepositions
 
 _BACK_NOUN, _BACK_PERSON = 3, 2
 _WHOLE_DOCUMENT = 1_000_000
+_SHORTEST_END = 4
 
 
 def is_definite(token: Token) -> bool:
@@ -24,12 +25,29 @@ def is_definite(token: Token) -> bool:
     return any(lemma in function_words("definite") for lemma in determiners) or (fused and not determiners)
 
 
+def name_beside(token: Token, discourse: Discourse) -> Mention | None:
+    """The name right behind a noun that says what it is (*die Organisation Amnesty*, *das Land Chile*)."""
+    if token.pos_ != ud.NOUN or token.i + 1 >= len(token.doc) or feature(token, ud.NUMBER) == ud.PLUR:
+        return None
+    entity = discourse.mentions.entity(token.doc[token.i + 1])
+    if entity is None or entity.start != token.i + 1 or entity.ent_id_ or entity.root.head.i != token.i:
+        return None
+    plain = entity.root.dep_ in (ud.APPOS, ud.FLAT, ud.FLAT_NAME, ud.NMOD, ud.DEP) and feature(
+        entity.root, ud.CASE_FEATURE
+    ) in ("", feature(token, ud.CASE_FEATURE))
+    fits = entity.label_ == ud.ORG or token.lemma_ in role_nouns()
+    return discourse.mentions.at(entity.root) if plain and fits and entity.label_ != ud.PER else None
+
+
 def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
     """Who a bare definite role noun takes up; None where its kind was not named lately or by several."""
-    takes = role_nouns().get(token.lemma_)
+    takes = role_nouns().get(token.lemma_, frozenset())
     bare = not children(token, ud.DET_POSS, ud.APPOS, ud.FLAT_NAME) and not _genitives(token)
-    if takes is None or feature(token, ud.NUMBER) == ud.PLUR or not bare or not is_definite(token):
+    if token.pos_ != ud.NOUN or feature(token, ud.NUMBER) == ud.PLUR or not bare or not is_definite(token):
         return None
+    longer = [one for one in discourse.before(token, _BACK_NOUN) if _shortened(token, one)]
+    if longer and len({one.key for one in longer}) == 1:
+        return longer[-1].mention
     back = _WHOLE_DOCUMENT if takes == {"treaty"} else _BACK_NOUN
     fitting = [one for one in discourse.before(token, back) if one.kinds & takes and not one.plural]
     if len({one.key for one in fitting}) == 1 or takes == {"treaty"}:
@@ -40,6 +58,12 @@ def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
     last = subjects[-1]
     rivals = {one.key for one in fitting if one.sentence >= last.sentence}
     return last.mention if len(rivals) == 1 else None
+
+
+def _shortened(token: Token, one: Candidate) -> bool:
+    """*das Ministerium* after *das Außenministerium*: the noun is the end of the compound that named a body."""
+    noun, name = token.lemma_.lower(), one.mention.name.lower()
+    return len(noun) >= _SHORTEST_END and name != noun and name.endswith(noun) and THING not in one.kinds
 
 
 def _genitives(token: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.domain.mentions import Mention, MentionKind
+from kg.domain.mentions import Mention, MentionKind, Use
 from kg.lexicon.actors import Sense, Via, actors
 from kg.lexicon.bodies import bodies
 from kg.lexicon.function_words import function_words
@@ -173,7 +173,7 @@ def _is_subject(token: Token) -> bool:
 
 def _names_somebody(mention: Mention) -> bool:
     senses = [sense for sense in actors().named(mention.name) if sense.via in (Via.NAME, Via.SEAT)]
-    body = bodies().find(mention.name) is not None and bool(mention.modifiers)
+    body = bodies().find(mention.name) is not None and (bool(mention.modifiers) or mention.use is Use.AGENT)
     group = groups().find(mention.name)
     return bool(senses) or body or (group is not None and (mention.plural or not group.entry.plural_only))
 
@@ -193,9 +193,10 @@ def _gender_of_titles(words: Iterable[str]) -> str:
 def _kinds(mention: Mention) -> frozenset[str]:
     if mention.kind is MentionKind.PERSON:
         return frozenset({"person"})
-    if mention.kind is MentionKind.NOUN:
+    known = frozenset(kind for sense in actors().named(mention.name) for kind in _kinds_of(sense))
+    if mention.kind is MentionKind.NOUN and not known:
         return frozenset({"group" if mention.members or _names_somebody(mention) else THING})
-    return frozenset(kind for sense in actors().named(mention.name) for kind in _kinds_of(sense))
+    return known
 
 
 def _kinds_of(sense: Sense) -> list[str]:
