@@ -43,6 +43,8 @@ class Mentions:
     def at(self, token: Token) -> Mention | None:
         """The mention headed by ``token``; None where the word names nobody (a verb, a reflexive, an adverb)."""
         if token.i not in self._built:
+            # a name in brackets can be read as its owner's modifier and the other way round: the first one asked wins
+            self._built[token.i] = None
             self._built[token.i] = self._build(token)
         return self._built[token.i]
 
