@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.domain.mentions import Mention
 from kg.lexicon.actors import Via, actors
+from kg.lexicon.bodies import bodies
 from kg.lexicon.function_words import function_words
 from kg.lexicon.role_nouns import role_nouns
 from kg.nlp import labels as ud
@@ -45,9 +46,17 @@ def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
     bare = not children(token, ud.DET_POSS, ud.APPOS, ud.FLAT_NAME) and not _genitives(token)
     if token.pos_ != ud.NOUN or feature(token, ud.NUMBER) == ud.PLUR or not bare or not is_definite(token):
         return None
+    return _by_kind(token, takes, discourse) or _by_compound(token, discourse)
+
+
+def _by_compound(token: Token, discourse: Discourse) -> Mention | None:
     longer = [one for one in discourse.before(token, _BACK_NOUN) if _shortened(token, one)]
-    if longer and len({one.key for one in longer}) == 1:
-        return longer[-1].mention
+    return longer[-1].mention if len({one.key for one in longer}) == 1 else None
+
+
+def _by_kind(token: Token, takes: frozenset[str], discourse: Discourse) -> Mention | None:
+    if not takes:
+        return None
     back = _WHOLE_DOCUMENT if takes == {"treaty"} else _BACK_NOUN
     fitting = [one for one in discourse.before(token, back) if one.kinds & takes and not one.plural]
     if len({one.key for one in fitting}) == 1 or takes == {"treaty"}:
@@ -62,8 +71,11 @@ def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
 
 def _shortened(token: Token, one: Candidate) -> bool:
     """*das Ministerium* after *das Außenministerium*: the noun is the end of the compound that named a body."""
+    if token.lemma_ not in role_nouns() and bodies().find(token.lemma_) is None:
+        return False
     noun, name = token.lemma_.lower(), one.mention.name.lower()
-    return len(noun) >= _SHORTEST_END and name != noun and name.endswith(noun) and THING not in one.kinds
+    one_body = THING not in one.kinds and not one.mention.members and not one.plural
+    return one_body and len(noun) >= _SHORTEST_END and name != noun and name.endswith(noun)
 
 
 def _genitives(token: Token) -> list[Token]:
