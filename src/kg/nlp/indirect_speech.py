@@ -30,6 +30,7 @@ _ABOVE: Final = frozenset({ud.PARATAXIS, ud.CONJ, ud.CCOMP, ud.ADVCL, ud.DEP, ud
 _OPENERS: Final = frozenset({ud.MARK, ud.ADVMOD, ud.NSUBJ, ud.OBJ})
 _BEFORE_FRAME: Final = frozenset(",“”\"«»‘’‹›–-—")
 _MIN_PIECE: Final = 2
+_WINDOW: Final = 60  # tokens searched for a clause that the parse hung elsewhere, so that no sentence costs its square
 
 
 def find(cue: ReportingCue) -> Iterator[Attributed]:
@@ -96,7 +97,7 @@ def _is_content(clause: Token, cue: ReportingCue) -> bool:
         relative = clause.dep_ == ud.ACL_RELCL and not any(child.dep_ == ud.MARK for child in clause.lefts)
         return bool({"dass", "ob"} & cue.takes) and clause.dep_ != ud.ADVCL and not relative
     if opening is not None:
-        return opening in cue.takes
+        return opening in cue.takes or (opening == "zu" and "dass" in cue.takes)
     if clause.dep_ not in _SECOND or "dass" not in cue.takes or any(c.dep_ == ud.MARK for c in clause.lefts):
         return False
     verb = finite_verb(clause)
@@ -191,8 +192,8 @@ def _after_comma(cue: ReportingCue) -> Iterator[tuple[int, int]]:
     if token.dep_ in (ud.ADVCL, ud.ACL, ud.ACL_RELCL):
         return
     doc, last = token.doc, token.sent.end
-    for comma in range(token.i + 1, last - _MIN_PIECE):
-        if doc[comma].text == "," and _looks_like_content(doc[comma + 1 : last], cue):
+    for comma in range(token.i + 1, min(token.i + _WINDOW, last - _MIN_PIECE)):
+        if doc[comma].text == "," and _looks_like_content(doc[comma + 1 : min(last, comma + _WINDOW)], cue):
             yield comma + 1, _end(cue, comma + 1, last)
             return
 

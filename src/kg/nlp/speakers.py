@@ -39,7 +39,7 @@ def speaker(cue: ReportingCue) -> Token | None:
 
 
 def _somebody_after(verb: Token, subject: Token) -> Token | None:
-    """The person behind the verb where the parse took a thing in front of it for the subject (*Die Lage nannte er ...*)."""
+    """The person behind the verb where the parse took a thing before it for the subject (*Die Lage nannte er ...*)."""
     if _is_somebody(subject) or subject.i > verb.i or subject.head.i != verb.i:
         return None
     for child in verb.children:
