@@ -181,6 +181,9 @@ def test_middle_names_and_spellings_are_one_person() -> None:
 def test_a_capital_tagged_as_a_person_is_still_the_capital() -> None:
     assert named(mention("Kiew", "PER", "modifier")) == "state:ua"
     assert named(mention("Kiew", "PER", title="Präsident")) == "person:kiew"
+    assert named(mention("Stern", "PER")) == "person:stern"
+    assert named(mention("Stern", "ORG")) == "org:stern"
+    assert named(mention("Stern", "NOUN")) == "-"
 
 
 @pytest.mark.parametrize(

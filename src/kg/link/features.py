@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.domain.actors import Kind, Linked, Reason
+from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.mentions import Mention, MentionKind
 from kg.lexicon.actors import MEDIA, Via, actors
 from kg.lexicon.names import fold
@@ -68,8 +68,7 @@ def entity_class(mention: Mention, candidate: Candidate) -> Reason | None:
     if mention.kind is MentionKind.PERSON:
         return Reason("class", _PERSON, f"»{mention.span.text}« gilt im Satz als Person.")
     if mention.kind is MentionKind.NOUN:
-        listed = actors().class_of(candidate.actor.id) in MEDIA | {"company"}
-        if listed and candidate.via is Via.NAME:
+        if is_word_or_surname(candidate.actor) and candidate.via is Via.NAME:
             return Reason("class", _COMMON_NOUN, f"»{mention.span.text}« ist im Satz ein gewöhnliches Wort.")
         return None
     fitting = _FITTING.get(mention.kind)
@@ -78,6 +77,11 @@ def entity_class(mention: Mention, candidate: Candidate) -> Reason | None:
     if kind in fitting:
         return Reason("class", _FIT, f"Der Satz behandelt »{mention.span.text}« als {mention.kind}.")
     return Reason("class", _UNFIT, f"Der Satz behandelt »{mention.span.text}« als {mention.kind}, nicht als {kind}.")
+
+
+def is_word_or_surname(actor: Actor) -> bool:
+    """Whether the names of its kind are ordinary words or surnames too (*Bild*, *Stern*, *Siemens*)."""
+    return actors().class_of(actor.id) in MEDIA | {"company"}
 
 
 def usual_reading(mention: Mention, candidate: Candidate) -> Reason | None:

@@ -15,7 +15,7 @@ from kg.lexicon.offices import offices as offices_table
 from kg.link import bodies, groups, offices
 from kg.link.bodies import Part
 from kg.link.candidates import candidates, organisation, place
-from kg.link.features import decide, known
+from kg.link.features import decide, is_word_or_surname, known
 from kg.link.people import People
 
 _ANTECEDENT, _NIL, _GOVERNMENT = 0.8, 0.6, 0.5
@@ -71,7 +71,8 @@ class Naming:
         if bears_title or " " in mention.name or linked.actor.label != mention.name:
             return linked
         other = known(replace(mention, kind=MentionKind.PLACE))
-        return linked if other is None or other.actor.kind is Kind.PLACE else other
+        doubtful = other is None or other.actor.kind is Kind.PLACE or is_word_or_surname(other.actor)
+        return linked if doubtful or other is None else other
 
     def _group_of(self, mention: Mention) -> Linked | None:
         """*Anhänger Jana Kruses*: a plural noun before a person's genitive names the group, not the person."""
