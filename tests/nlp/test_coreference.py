@@ -20,6 +20,7 @@ PRONOUNS = [
     ("Finnland und Litauen klagen. Sie fordern Geld.", [("Sie", "Finnland und Litauen")]),
     ("Die Bundesregierung zögert. Sie lehnt den Plan ab.", [("Sie", "Bundesregierung")]),
     ("Oslo lobte Emil Roth und seine Minister.", [("seine", "Emil Roth")]),
+    ("Emil Roth zögert. Präsident Oleg Bor könnte er Hilfe versprechen.", [("er", "Emil Roth")]),
     ("Emil Roth sagte, er sei bereit.", [("er", "Emil Roth")]),
     ("Emil Roth wartet. Sein Außenminister Jan Holt reiste ab.", [("Sein", "Emil Roth")]),
     ("Die Präsidentin der OSZE, Anna Lind, warnte. Sie sprach von einem Fehler.", [

@@ -209,4 +209,6 @@ def _kinds_of(sense: Sense) -> list[str]:
 
 def same_clause(one: Token, other: Token) -> bool:
     """Whether two tokens are arguments of one verb: a pronoun cannot take up a name beside it."""
+    while other.dep_ in (ud.APPOS, ud.FLAT, ud.FLAT_NAME, ud.DEP, ud.COMPOUND) and other.head.i != other.i:
+        other = other.head  # from the name to the title that carries its case
     return one.head.i == other.head.i and feature(one, "Poss") == "" and one.dep_ != ud.CONJ
