@@ -78,4 +78,4 @@ def quotation(doc: Doc, found: Attributed, mentions: MentionSource) -> Quotation
     if found.cue is not None:
         at = found.cue.idx
         cue = Cue(Span(at, at + len(found.cue), found.cue.text), found.lemma or found.cue.lemma_)
-    return Quotation(Span(first, last, doc.text[first:last]), found.mode, speaker, cue)
+    return Quotation(Span(first, last, doc[start:end].text), found.mode, speaker, cue)
