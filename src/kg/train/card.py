@@ -19,7 +19,7 @@ from kg.nlp.evaluate_tags import (
     score_trees,
 )
 from kg.nlp.german.encoder import Encoder, Outputs, grouped
-from kg.train.corpora import GSD, PUD, Corpora, joined
+from kg.train.corpora import GSD, PUD, Corpora, joined, spaces_after
 
 Row = tuple[str, float]
 
@@ -39,7 +39,7 @@ def figures(corpora: Corpora, folder: Path | None = None) -> Iterator[Row]:
         for measure, value in raw.f1.items():
             yield f"{name}, raw text: {measure} F1", value.f1
     tokens = [words for words, _ in corpora.dev_names]
-    given = on_gold_words(nlp, tokens)
+    given = on_gold_words(nlp, [(words, spaces_after(words)) for words in tokens])
     running = list(nlp.pipe(joined(words)[0] for words in tokens))
     for name, docs in (("gold tokens", given), ("raw text", running)):
         four = score_entities(corpora.dev_names, docs)
@@ -61,7 +61,8 @@ def agreement(corpora: Corpora, reference: Path, folder: Path | None = None) -> 
     tested = Encoder(folder) if folder else Encoder()
     sentences = [[s.text[a:b] for a, b in s.surface()] for _, s in corpora.dev_trees]
     sentences += [tokens for tokens, _ in corpora.dev_names]
-    encoded = [exact.pieces.encode(words, [n > 0 for n in range(len(words))]) for words in sentences]
+    spaced = [[False, *spaces_after(words)[:-1]] for words in sentences]
+    encoded = [exact.pieces.encode(*pair) for pair in zip(sentences, spaced, strict=True)]
     same: dict[str, int] = {}
     count = 0
     for group in grouped([sum(map(len, e)) for e in encoded]):

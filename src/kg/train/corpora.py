@@ -158,6 +158,13 @@ def joined(tokens: Iterable[str]) -> tuple[str, list[int]]:
     return text, starts
 
 
+def spaces_after(tokens: Sequence[str]) -> list[bool]:
+    """Whether a space follows each corpus token in running text."""
+    _, starts = joined(tokens)
+    ends = [start + len(token) for start, token in zip(starts, tokens, strict=True)]
+    return [after > end for end, after in zip(ends, [*starts[1:], ends[-1]], strict=True)]
+
+
 def read_corpora(data: Path) -> Corpora:
     """All corpora below `data` (`ud/`, `ner/`)."""
     trees: list[Example] = []

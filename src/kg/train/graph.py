@@ -62,7 +62,7 @@ class Plan:
 
 
 _INPUTS: dict[str, tuple[int, list[str | int | None]]] = {
-    "embedded": (TensorProto.FLOAT, ["batch", "pieces", 384]),
+    "embedded": (TensorProto.FLOAT, ["batch", "pieces", "width"]),
     "mask": (TensorProto.INT32, ["batch", "pieces"]),
     "first": (TensorProto.INT64, ["batch", "words"]),
     "last": (TensorProto.INT64, ["batch", "words"]),
@@ -143,8 +143,10 @@ def _layer(g: Graph, w: dict[str, FloatArray], plan: Plan, n: int, x: str) -> st
 def _skip_norm(g: Graph, w: dict[str, FloatArray], plan: Plan, x: str, y: str, name: str) -> str:
     g.constant(f"{name}.w", w[f"{name}.weight"])
     g.constant(f"{name}.b", w[f"{name}.bias"])
+    # Two nodes are faster here than the fused SkipLayerNormalization.
+    g.add("Add", x, y, name=f"{name}.sum")
     return g.add(
-        "SkipLayerNormalization", x, y, f"{name}.w", f"{name}.b", name=name, domain=MICROSOFT, epsilon=plan.epsilon
+        "LayerNormalization", f"{name}.sum", f"{name}.w", f"{name}.b", name=name, epsilon=plan.epsilon, axis=-1
     )
 
 

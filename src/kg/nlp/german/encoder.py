@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime  # type: ignore[import-untyped]  # ships no type information
 
+from kg.nlp.german.agreement import Agreement
 from kg.nlp.german.inventory import Inventory, read_inventory
 from kg.nlp.german.lemmas import Lemmas
 from kg.nlp.german.packed import PackedRows
@@ -19,7 +20,7 @@ from kg.nlp.german.tree import best_heads
 
 FOLDER = Path(__file__).parent
 LONGEST = 510
-_BUDGET = 2_000
+_BUDGET = 500
 _Ints = npt.NDArray[np.int64]
 Outputs = dict[str, npt.NDArray[np.generic]]
 
@@ -73,6 +74,7 @@ class Encoder:
         """
         self.inventory: Inventory = read_inventory(folder / "labels.json")
         self.pieces = WordPieces(folder / "tokenizer.json")
+        self._agreement = Agreement(self.inventory)
         self._lemmas = Lemmas(folder / "lemmas.tsv")
         self._rows = PackedRows.from_array(np.load(folder / "embeddings.npy", allow_pickle=False, mmap_mode="r"))
         self._session = open_session(str(folder / "encoder.onnx"), threads)
@@ -104,18 +106,23 @@ class Encoder:
         heads = best_heads(arcs)
         pairs = outputs["relations"][row]
         relations = [names.relations[int(pairs[n, h]) if h else self._root] for n, h in enumerate(heads)]
-        features = np.asarray(outputs["features"][row, :count], dtype=np.uint8)
         scripts = outputs["scripts"][row]
         upos = tuple(names.upos[int(n)] for n in outputs["upos"][row, :count])
+        lemmas = tuple(
+            self._lemmas.find(form, tag, names.scripts[int(scripts[n])])
+            for n, (form, tag) in enumerate(zip(words.forms, upos, strict=True))
+        )
+        numbers = np.asarray(outputs["features"][row, :count], dtype=np.uint8)
+        features = tuple(
+            self._agreement.mood(line.tobytes(), form, lemma)
+            for line, form, lemma in zip(numbers, words.forms, lemmas, strict=True)
+        )
         return Tagged(
             upos,
-            tuple(line.tobytes() for line in features),
-            tuple(
-                self._lemmas.find(form, tag, names.scripts[int(scripts[n])])
-                for n, (form, tag) in enumerate(zip(words.forms, upos, strict=True))
-            ),
+            features,
+            lemmas,
             tuple(heads),
-            tuple(relations),
+            tuple(self._agreement.subjects(heads, relations, features)),
             tuple(read_spans([names.entities[int(n)] for n in paths[row, :count]])),
         )
 
