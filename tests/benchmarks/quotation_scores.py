@@ -69,7 +69,7 @@ def main() -> None:
     counts: Counter[str] = Counter()
     for article, quotations in zip(articles, found, strict=True):
         count(article["quotations"], quotations, counts)
-    for name in ("content", "speaker", *MODES.values()):
+    for name in ("content", "speaker", *dict.fromkeys(MODES.values())):
         print(
             line(
                 name,
