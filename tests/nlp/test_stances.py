@@ -23,6 +23,8 @@ COORDINATION = [
 VOICE = [
     ("{Der Entwurf} wurde von [Portugal] abgelehnt.", "opposes"),
     ("{Der Entwurf} wird derzeit von [Portugal] und [Irland] abgelehnt.", "opposes"),
+    ("{Der Entwurf} wird von [Portugal] unterstützt, nicht jedoch von der irischen Regierung.", "supports"),
+    ("{Der Entwurf} wird von [Portugal] und von [Irland] unterstützt.", "supports"),
     ("[Portugal], das {den Entwurf} ablehnt, schweigt.", "opposes"),
     ("Die Bedrohung durch [Portugal], das {den Entwurf} ablehnt, wächst.", "opposes"),
 ]
@@ -31,7 +33,17 @@ CLAUSES = [
     ("[Norwegen] verlangt, {die Grenze zu öffnen}.", "demands"),
     ("[Norwegen] spricht sich dafür aus, {die Grenze zu öffnen}.", "supports"),
 ]
+DENIED_CLAUSES = [
+    ("[Norwegen] versprach, {Dänemark anzugreifen}.", "commits_to"),
+    ("[Norwegen] versprach, {Dänemark nicht wieder anzugreifen}.", "opposes"),
+    ("„{Die Pläne} sind besonders besorgniserregend“, sagte [Ada Beispiel].", "criticises"),
+]
+ANNOUNCED = [
+    ("[Norwegen] wehrt sich dagegen, {die Grenze zu öffnen}.", "opposes"),
+]
 GROUPS = [
+    ("Staats- und Regierungschefs wie [Rosa Hell] und [Viktor Orban] lehnen {den Entwurf} ab.", "opposes"),
+    ("{Der Entwurf} wird von Staats- und Regierungschefs wie [Rosa Hell] abgelehnt.", "opposes"),
     ("Drei Staaten, darunter [Chile] und [Peru], lehnen {den Entwurf} ab.", "opposes"),
     ("Die Nachbarn [Chile] und [Peru] lehnen {den Entwurf} ab.", "opposes"),
 ]
@@ -39,11 +51,16 @@ NONE = [
     "Man lehnt den Entwurf ab.",
     "Der Zug verließ den Bahnhof.",
     "Der Entwurf droht zu scheitern.",
+    "Norwegen wehrt sich dagegen, weil Dänemark einen Sonderstatus hat.",
+    "Norwegen schloss sich der Position des Anwalts an.",
+    "Die Frage ist, ob das Gesetz ungerecht ist.",
 ]
 MODALITY = [
     ("[Norwegen] verlässt {die Konvention}.", Modality.ASSERTED),
     ("[Norwegen] will {die Konvention} verlassen.", Modality.INTENDED),
     ("[Norwegen] könnte {die Konvention} verlassen.", Modality.POSSIBLE),
+    ("Portugal hindert [Norwegen] daran, {die Konvention} zu verlassen.", Modality.POSSIBLE),
+    ("[Norwegen] nutzt die Pause, um {die Konvention} zu verlassen.", Modality.INTENDED),
     ("Verlässt [Norwegen] {die Konvention}?", Modality.ASKED),
     ("Falls [Norwegen] {die Konvention} verlässt, folgen andere.", Modality.CONDITIONAL),
     ("[Norwegen] hätte {die Konvention} verlassen.", Modality.COUNTERFACTUAL),
@@ -67,7 +84,7 @@ def check(nlp: Language, marked: str, kind: str) -> list[Stance]:
     return found
 
 
-@pytest.mark.parametrize(("marked", "kind"), COORDINATION + VOICE + CLAUSES + GROUPS)
+@pytest.mark.parametrize(("marked", "kind"), COORDINATION + VOICE + CLAUSES + DENIED_CLAUSES + ANNOUNCED + GROUPS)
 def test_holder_and_target(nlp: Language, marked: str, kind: str) -> None:
     check(nlp, marked, kind)
 
@@ -80,6 +97,20 @@ def test_no_stance(nlp: Language, text: str) -> None:
 @pytest.mark.parametrize(("marked", "modality"), MODALITY)
 def test_modality(nlp: Language, marked: str, modality: Modality) -> None:
     assert {stance.modality for stance in check(nlp, marked, "leaves")} == {modality}
+
+
+LABELS = [
+    ("Rebellen haben die von Kurden bewohnte Stadt erobert.", "von Kurden bewohnte Stadt"),
+    ("Rebellen haben die Stadt erobert.", "Stadt"),
+    ("Norwegen hat angekündigt, das alte Gymnasium zu reformieren.", "das alte Gymnasium zu reformieren"),
+    ("Norwegen hat angekündigt, von dem Amt zurückzutreten.", "von dem Amt zurückzutreten"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LABELS)
+def test_target_words(nlp: Language, text: str, words: str) -> None:
+    """A target keeps the words of phrases inside it, and loses only its own article, preposition or conjunction."""
+    assert {stance.target.span.text for stance in stances(nlp, text)} == {words}
 
 
 def test_first_person_is_the_speaker(nlp: Language) -> None:

@@ -10,7 +10,7 @@ from kg.domain.documents import Problem
 from kg.lexicon.tables import Row, load_table
 
 FILE, COLUMNS = "negation.tsv", ("word", "class", "example")
-CLASSES = ("adverb", "correlative", "determiner", "pronoun", "correction", "ending", "phrase")
+CLASSES = ("adverb", "correlative", "determiner", "pronoun", "correction", "ending", "phrase", "carrier")
 
 
 def _check(row: Row) -> Iterator[Problem]:

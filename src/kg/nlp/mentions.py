@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -18,6 +19,7 @@ _KINDS = {kind.value: kind for kind in MentionKind}
 _NAME_LINKS = (ud.APPOS, ud.FLAT, ud.FLAT_NAME, ud.COMPOUND, ud.NMOD, ud.DEP)
 _AGENTS = (ud.NSUBJ, ud.OBL_AGENT, ud.ROOT)
 _ATTRIBUTES = (ud.NMOD, ud.NMOD_POSS, ud.AMOD, ud.COMPOUND, ud.DET_POSS)
+_IN_A_ROW = (ud.NOUN, ud.PROPN, ud.CCONJ, ud.PUNCTUATION)
 _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER)
 
 
@@ -120,8 +122,16 @@ class Mentions:
         if feature(token, ud.NUMBER) != ud.PLUR:
             return ()
         found = [m for child in token.rights if _names_member(child) for m in conjuncts(child)]
+        found = found or self._listed(token)
         mentions = [self.at(member) for member in found if self._entity_within(member)]
         return tuple(mention for mention in mentions if mention is not None)
+
+    def _listed(self, token: Token) -> list[Token]:
+        """Names in a row after *wie*, wherever the parse hangs them (*Staats- und Regierungschefs wie A und B*)."""
+        row = list(takewhile(lambda other: other.pos_ in _IN_A_ROW, self._doc[token.i + 2 : token.sent.end]))
+        marked = bool(row) and row[0].nbor(-1).lower_ in function_words("member_marker")
+        entities = [self._entity[other.i] for other in row if marked and other.i in self._entity]
+        return list(dict.fromkeys(entity.root for entity in entities if not _genitive(entity.root)))
 
     def _entity_within(self, token: Token) -> bool:
         """Whether the token is a name or a title right before one."""

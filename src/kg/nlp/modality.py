@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.domain.stances import Modality
 from kg.lexicon.modality import ANY, SUBJUNCTIVE, modal_words
 from kg.nlp import labels as ud
-from kg.nlp.tree import auxiliaries, children, feature, is_predicate
+from kg.nlp.tree import auxiliaries, children, feature, finite_verb, is_predicate
 
 _PAST = "Past"
 _EMBEDDED = (ud.XCOMP, ud.CCOMP, ud.CSUBJ, ud.ACL)
@@ -40,7 +40,8 @@ def _attribute(cue: Token) -> Modality | None:
 
 def _conjunction(clause: Token) -> Modality | None:
     words = (_word("conjunction", mark.lemma_) for mark in children(clause, ud.MARK))
-    return next((word for word in words if word is not None), None)
+    own = next((word for word in words if word is not None), None)
+    return own or (_conjunction(clause.head) if _coordinated(clause) else None)
 
 
 def _auxiliary(clause: Token) -> Modality | None:
@@ -66,8 +67,24 @@ def _particle(clause: Token) -> Modality | None:
 
 
 def _governor(clause: Token) -> Modality | None:
-    """What the word above an infinitive or a clause makes of it (*plant, den Vertrag zu verlassen*)."""
-    return _word("governor", clause.head.lemma_) if clause.dep_ in _EMBEDDED else None
+    """What the word above an infinitive or a clause makes of it (*plant, den Vertrag zu verlassen*).
+
+    An infinitive below another is as real as that one (*hindert Riga daran, die Zeit zu nutzen, um Oslo anzugreifen*).
+    """
+    if _coordinated(clause):
+        return _governor(clause.head)
+    if clause.dep_ not in _EMBEDDED and not (clause.dep_ == ud.ADVCL and _infinite(clause)):
+        return None
+    above = _word("governor", clause.head.lemma_) if clause.dep_ in _EMBEDDED else None
+    return above or (_governor(clause.head) if _infinite(clause) and _infinite(clause.head) else None)
+
+
+def _coordinated(clause: Token) -> bool:
+    return clause.dep_ == ud.CONJ and _infinite(clause) and _infinite(clause.head)
+
+
+def _infinite(verb: Token) -> bool:
+    return feature(verb, ud.VERB_FORM) == ud.INF and finite_verb(verb) is None
 
 
 def _question(cue: Token, clause: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
+from kg.nlp.subjects import contrasted
 from kg.nlp.tree import auxiliaries, children, conjuncts, is_predicate
 
 _SUBJECTS = (ud.NSUBJ, ud.NSUBJ_PASS)
@@ -42,7 +43,9 @@ def _class(token: Token) -> str:
 def _on_predicate(head: Token) -> list[Token]:
     """Denying adverbs beside a predicate or its auxiliaries; for a noun its *kein* and a verb that ends it."""
     places = [head, *auxiliaries(head)]
-    found = [c for place in places for c in place.children if c.dep_ != ud.CONJ and _class(c) == "adverb"]
+    near = [c for place in places for c in place.children if c.dep_ != ud.CONJ]
+    near += [c for carrier in near if _class(carrier) == "carrier" for c in carrier.lefts]
+    found = [c for c in near if _class(c) == "adverb"]
     found = [c for c in found if not _contrasts(c)]
     found += [c for place in places for c in children(place, ud.OBL) if _class(c) == "phrase" and _on_noun(c)]
     if head.pos_ == ud.NOUN:
@@ -52,9 +55,10 @@ def _on_predicate(head: Token) -> list[Token]:
 
 
 def _contrasts(adverb: Token) -> bool:
-    """*nicht A, sondern B*: the denial is for A alone, and A is no part of the stance asked for."""
-    after = (token for token in adverb.head.subtree if token.i > adverb.i)
-    return any(_class(token) == "correction" for token in after)
+    """*nicht A, sondern B*, *von B, nicht von A*: the denial is for A alone, which the stance leaves out."""
+    after = [token for token in adverb.head.subtree if token.i > adverb.i]
+    siblings = (token for token in after if token.head.i == adverb.head.i)
+    return any(map(contrasted, siblings)) or any(_class(token) == "correction" for token in after)
 
 
 def _on_subject(cue: Token) -> list[Token]:
@@ -68,7 +72,8 @@ def _on_objects(predicate: Token) -> list[Token]:
 
 def _on_noun(head: Token) -> list[Token]:
     """*kein* before the noun, *nicht* or *weder* at it; in a series the first member's denial counts for all."""
-    found = [c for c in head.lefts if _class(c) in ("determiner", "adverb")]
+    before = [*head.lefts, *(c for article in children(head, ud.DET) for c in article.lefts)]
+    found = [c for c in before if _class(c) in ("determiner", "adverb")]
     found += [c for c in head.lefts if _class(c) == "correlative" and not found]
     if _class(head) == "pronoun":
         found.append(head)

@@ -8,10 +8,13 @@ from dataclasses import replace
 from kg.domain.stances import Modality, Stance
 from kg.lexicon.stance_types import stance_types
 
+EVALUATIONS = "evaluations"
+
 
 def settle(found: Sequence[Stance]) -> list[Stance]:
     """Take back what only another stance's target says (*fordert, dass Chile den Pakt verlässt*).
 
+    A judging word inside its speaker's own stance or in a question judges nothing.
     What a holder wants of itself becomes intended, what it wants of others is dropped. What a stance asserts of its
     target, such as an accusation, stays, reported by its holder.
     """
@@ -20,13 +23,20 @@ def settle(found: Sequence[Stance]) -> list[Stance]:
         around = [outer for outer in found if _inside(stance, outer)]
         own = [outer for outer in around if outer.holder.name == stance.holder.name]
         others = [outer for outer in around if outer.holder.name != stance.holder.name]
-        if any(_open(outer) for outer in others):
+        if any(_open(outer) for outer in others) or _idle(stance, own):
             continue
         wanted = stance.modality is Modality.ASSERTED and any(_open(outer) for outer in own)
         told = tuple(outer.holder for outer in others if outer.holder not in stance.reported_by)
         modality = Modality.INTENDED if wanted else stance.modality
         kept.append(replace(stance, modality=modality, reported_by=(*told, *stance.reported_by)))
     return kept
+
+
+def _idle(stance: Stance, own: Sequence[Stance]) -> bool:
+    """A judging word in a question, or before the noun of its speaker's own stance (*fürchtet illegalen Handel*)."""
+    asked = stance.modality is Modality.ASKED
+    said = any(outer.target.lemma == stance.target.lemma for outer in own)
+    return stance.rule.startswith(f"{EVALUATIONS}:") and (asked or said)
 
 
 def _open(stance: Stance) -> bool:

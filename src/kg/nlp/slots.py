@@ -110,7 +110,7 @@ def _prepositional(cue: Token, slot: str) -> list[Token]:
     for child in cue.children:
         if child.pos_ in (ud.ADV, ud.ADP, ud.PRON) and _pronominal(child.lower_, slot):
             clause = _clauses(child) or [c for c in _clauses(cue) if c.i > child.i]
-            return clause[:1]
+            return [c for c in clause if not _circumstance(c)][:1]
     for child in cue.children:
         if child.dep_ in _PHRASES and child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [antecedent(child)]
@@ -118,6 +118,13 @@ def _prepositional(cue: Token, slot: str) -> list[Token]:
         if child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [child]
     return []
+
+
+def _circumstance(clause: Token) -> bool:
+    """A clause of reason, time or condition: never what *dagegen* announces."""
+    announced = function_words("complementiser") | function_words("interrogative_complementiser")
+    others = [m for m in children(clause, ud.MARK) if m.pos_ == ud.SCONJ and m.lower_ not in announced]
+    return bool(others)
 
 
 def _beside(noun: Token) -> list[Token]:

@@ -33,6 +33,7 @@ _TAGS = {
 }
 # How far a finding can be trusted before calibration: by kind of cue, and what lowers it.
 _BASE = {"support": 0.9, "verb": 0.9, "adjective": 0.8, "noun": 0.75, "preposition": 0.7, "evaluation": 0.7}
+_ACTS = ("cooperate", "conflict")
 _TURNED = ("request", "endorse", "oppose")
 _INDIRECT_HOLDER = 0.85
 _ELLIPSIS = 0.7
@@ -202,10 +203,15 @@ def _target(head: Token, holders: Holders) -> Target | None:
 
 
 def _elided(match: _Match, before: Sequence[Stance]) -> Iterator[tuple[Target, Token | None]]:
-    """*erklärten ihren Austritt*: what was left is what the last such stance of the text was about."""
+    """*erklärten ihren Austritt*: what was left is what the last such act of the text was about."""
     if any(children(word, ud.DET_POSS) for word in (match.cue, *match.words)):
-        earlier = [stance for stance in before if stance.type == match.row.type]
+        earlier = [stance for stance in before if stance.type == match.row.type and _is_act(stance.type)]
         yield from ((stance.target, None) for stance in earlier[-1:])
+
+
+def _is_act(stance: str) -> bool:
+    """One leaves and joins the same things again; promises and views have each their own content."""
+    return stance_types()[stance].group in _ACTS
 
 
 def _cue(match: _Match) -> Cue:

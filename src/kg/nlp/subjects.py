@@ -5,12 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words, preposition
+from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp.tree import children, conjuncts, feature, is_finite, is_passive, is_relative_pronoun, prepositions
 
 _CLAUSES = (ud.ACL, ud.ACL_RELCL)
 _SUBORDINATE = (ud.CCOMP, ud.ADVCL, ud.CSUBJ)
 _JOINTS = (ud.CC, ud.PUNCT)
+_PHRASES = (ud.OBL, ud.OBL_ARG, ud.COMPOUND)
+_NEAR = 2
 
 
 def agents(verb: Token) -> list[Token]:
@@ -19,8 +22,14 @@ def agents(verb: Token) -> list[Token]:
     Coordinated agents are all given; a relative pronoun is replaced by the noun it takes up.
     """
     if is_passive(verb) and verb.pos_ != ud.NOUN:
-        return [member for agent in _passive_agents(verb) for member in conjuncts(agent)]
-    return [member for subject in _subjects(verb, ud.NSUBJ) for member in conjuncts(subject)]
+        return [member for agent in _passive_agents(verb) for member in _series(agent)]
+    return [member for subject in _subjects(verb, ud.NSUBJ) for member in _series(subject)]
+
+
+def _series(first: Token) -> list[Token]:
+    """The coordinated words, without the first half of a shared compound (*Staats- und Regierungschefs*)."""
+    members = conjuncts(first)
+    return [m for m in members if not (m.text.endswith("-") and len(members) > 1)]
 
 
 def patients(verb: Token) -> list[Token]:
@@ -59,7 +68,9 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
     if marked:
         real = [child for child in marked if _may_be_subject(child)]
         if len(real) > 1:
-            real = [child for child in real if feature(child, ud.CASE_FEATURE) == ud.NOM][:1]
+            real = [child for child in real if feature(child, ud.CASE_FEATURE) == ud.NOM]
+            # a pronoun shows its case, a noun's is guessed
+            real = sorted(real, key=lambda child: child.lower_ not in function_words("nominative_pronoun"))[:1]
         return [antecedent(child) for child in real]
     if verb.dep_ == ud.CONJ:
         first = _first_conjunct(verb)
@@ -103,13 +114,22 @@ def _passive_agents(verb: Token) -> list[Token]:
     by = function_words("agent_preposition")
     marked = children(verb, ud.OBL_AGENT)
     if not marked:
-        marked = [c for c in children(verb, ud.OBL, ud.OBL_ARG) if any(p.lower_ in by for p in prepositions(c))]
+        marked = [c for c in children(verb, *_PHRASES) if any(p.lower_ in by for p in prepositions(c))]
     if not marked:
         others = [m for c in verb.children if c.dep_ not in (ud.CONJ, ud.NSUBJ_PASS) for m in conjuncts(c)[1:]]
         marked = [m for m in others if any(p.lower_ in by for p in prepositions(m))]
     if not marked and verb.dep_ == ud.CONJ and not children(verb, ud.NSUBJ_PASS):
         return _passive_agents(verb.head)
-    return [antecedent(token) for token in marked]
+    return [antecedent(token) for token in marked if not contrasted(token)]
+
+
+def contrasted(phrase: Token) -> bool:
+    """*von Riga, nicht aber von Oslo*: a second phrase of its kind, denied on its own behind a comma."""
+    twins = [child for child in phrase.head.lefts if child.dep_ == phrase.dep_ and child.i < phrase.i]
+    twins += [child for child in phrase.head.rights if child.dep_ == phrase.dep_ and child.i < phrase.i]
+    start = min([phrase.i, *(case.i for case in prepositions(phrase))])
+    denied = [token for token in phrase.doc[max(start - _NEAR, 1) : start] if negators().get(token.lower_) == "adverb"]
+    return bool(twins or phrase.dep_ == ud.CONJ) and any(phrase.doc[token.i - 1].text == "," for token in denied)
 
 
 def has_preposition(token: Token, wanted: str) -> bool:

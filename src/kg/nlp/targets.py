@@ -8,6 +8,7 @@ from kg.domain.mentions import Mention
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.issues import triggers
+from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.slots import fill
@@ -49,7 +50,7 @@ def _phrase_tokens(head: Token) -> list[Token]:
     clauses = [t.left_edge.i for t in head.doc[head.i + 1 : end + 1] if t.dep_ in _CLAUSES and t.left_edge.is_punct]
     own = {token.i for token in head.subtree}
     gaps = [at for at in range(head.i + 1, end + 1) if at not in own]
-    return _trimmed(list(head.doc[start : min([end + 1, *gaps, *(at for at in clauses if at > head.i)])]))
+    return _trimmed(list(head.doc[start : min([end + 1, *gaps, *(at for at in clauses if at > head.i)])]), head)
 
 
 def _compares(phrase: Token) -> bool:
@@ -62,16 +63,29 @@ def _clause_tokens(head: Token) -> list[Token]:
     stops = [child.left_edge.i for child in others]
     stops += [token.i for token in head.doc[head.i + 1 : head.right_edge.i + 1] if token.text == ":"]
     last = min([head.right_edge.i + 1, *(stop for stop in stops if stop > head.i)])
-    return _trimmed(list(head.doc[head.left_edge.i : last]))
+    # what stands before a colon announces the clause and is no part of it
+    first = max([head.left_edge.i, *(t.i + 1 for t in head.doc[head.left_edge.i : head.i] if t.text == ":")])
+    return _trimmed(list(head.doc[first:last]), head)
 
 
-def _trimmed(tokens: list[Token]) -> list[Token]:
+def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
+    """Without the words that open the phrase or clause of ``head``; those of a phrase inside it stay."""
     first, last = 0, len(tokens)
-    while last - first > 1 and (tokens[first].is_punct or tokens[first].is_space or tokens[first].dep_ in _LEADING):
+    while last - first > 1 and (tokens[first].is_punct or tokens[first].is_space or _opens(tokens[first], head)):
         first += 1
     while last - first > 1 and (tokens[last - 1].is_punct or tokens[last - 1].is_space):
         last -= 1
     return tokens[first:last]
+
+
+def _opens(token: Token, head: Token) -> bool:
+    """Article, preposition or conjunction of the head itself, *nicht* before its article, an adverb at a bare noun."""
+    if is_predicate(head):
+        return token.dep_ in (ud.MARK, ud.CC) and token.head.i == head.i
+    if negators().get(token.lower_) == "adverb":
+        return True
+    adverb = token.dep_ == ud.ADVMOD and token.pos_ == ud.ADJ
+    return token.head.i == head.i and (adverb or token.dep_ in _LEADING)
 
 
 def _governed(head: Token, last: Token) -> Token | None:
