@@ -60,6 +60,7 @@ MODALITY = [
     ("[Norwegen] will {die Konvention} verlassen.", Modality.INTENDED),
     ("[Norwegen] könnte {die Konvention} verlassen.", Modality.POSSIBLE),
     ("Portugal hindert [Norwegen] daran, {die Konvention} zu verlassen.", Modality.POSSIBLE),
+    ("[Norwegen] wird sparen, indem es {die Konvention} verlässt.", Modality.INTENDED),
     ("[Norwegen] nutzt die Pause, um {die Konvention} zu verlassen.", Modality.INTENDED),
     ("Verlässt [Norwegen] {die Konvention}?", Modality.ASKED),
     ("Falls [Norwegen] {die Konvention} verlässt, folgen andere.", Modality.CONDITIONAL),
@@ -124,3 +125,19 @@ def test_evidence_is_the_sentence_of_the_text(nlp: Language) -> None:
     assert stance.evidence.text == "Chile fordert ein Moratorium."
     assert text[stance.evidence.start : stance.evidence.end] == stance.evidence.text
     assert text[stance.cue.span.start : stance.cue.span.end] == "fordert"
+
+
+TURNED = [
+    ("Norwegen versprach, Dänemark anzugreifen.", "commits_to", "", False),
+    ("Norwegen versprach, Dänemark nicht wieder anzugreifen.", "opposes", "nicht", False),
+    ("Norwegen behauptet, dass die Grenze nicht offen ist.", "claims", "", True),
+    ("Norwegen behauptet, dass die Grenze offen ist.", "claims", "", False),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "turned", "negated"), TURNED)
+def test_denied_clause_turns_a_wish_and_stays_in_a_claim(
+    nlp: Language, text: str, kind: str, turned: str, negated: bool
+) -> None:
+    (stance,) = (stance for stance in stances(nlp, text) if stance.type == kind)
+    assert ("".join(word.text for word in stance.target.turned), stance.target.negated) == (turned, negated)

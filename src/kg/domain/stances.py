@@ -79,7 +79,8 @@ class Target:
     """What a stance is about: a phrase or clause with its head word and the participants found in it.
 
     ``mention`` is set where the whole phrase names someone or something; ``words`` are the content lemmas in order.
-    ``negated`` says that the target itself is denied (*dass keine Minen gelegt werden*).
+    ``negated`` says that the target itself is denied (*dass keine Minen gelegt werden*). ``turned`` are the denying
+    words inside the span that turned the stance's type instead (*verspricht, nicht anzugreifen*).
     """
 
     span: Span
@@ -88,6 +89,7 @@ class Target:
     arguments: tuple[Argument, ...] = ()
     words: tuple[str, ...] = ()
     negated: bool = False
+    turned: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

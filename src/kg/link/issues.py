@@ -15,6 +15,7 @@ from kg.link.naming import Naming
 
 _FRAME, _WORDS = 0.9, 0.5
 _LONGEST_ID = 80
+_MARKS = "„“”»«\""
 _LONGEST_LABEL = 160
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
 
@@ -132,8 +133,17 @@ def _worded(target: Target) -> Actor | None:
     name = "-".join(words)
     if len(name) > _LONGEST_ID:
         name = f"{name[:_LONGEST_ID].rsplit('-', 1)[0]}-{make_id('x', name)[2:10]}"
-    label = " ".join(target.span.text.split())
+    label = _label(target)
     if len(label) > _LONGEST_LABEL:
         label = label[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
-    prefix, spoken = ("not-", f"nicht: {label}") if target.negated else ("", label)
-    return Actor(f"issue:{prefix}{name}", spoken, Kind.ISSUE)
+    return Actor(f"issue:{'not-' if target.negated else ''}{name}", label, Kind.ISSUE)
+
+
+def _label(target: Target) -> str:
+    """The target's own words, without those that turned the stance and without quotation marks left open."""
+    text, start = target.span.text, target.span.start
+    for word in sorted(target.turned, key=lambda word: -word.start):
+        text = text[: word.start - start] + text[word.end - start :] if target.span.contains(word) else text
+    if sum(text.count(mark) for mark in _MARKS) % 2:
+        text = "".join(letter for letter in text if letter not in _MARKS)
+    return " ".join(text.split()).strip(" ,")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.domain.stances import Modality
+from kg.lexicon.function_words import function_words
 from kg.lexicon.modality import ANY, SUBJUNCTIVE, modal_words
 from kg.nlp import labels as ud
 from kg.nlp.tree import auxiliaries, children, feature, finite_verb, is_predicate
@@ -18,6 +19,8 @@ def of(cue: Token) -> Modality:
     clause = cue
     while not is_predicate(clause) and clause.dep_ != ud.ROOT:
         clause = clause.head
+    if any(mark.lower_ in function_words("manner_conjunction") for mark in children(clause, ud.MARK)):
+        return of(clause.head)
     return (
         _attribute(cue)
         or _conjunction(clause)

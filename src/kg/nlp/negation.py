@@ -16,8 +16,8 @@ _ENDED = (ud.OBJ, ud.NSUBJ_PASS)
 _ARGUMENTS = (ud.OBJ, ud.OBL_ARG, ud.IOBJ)
 
 
-def denials(cue: Token, target: Token | None, words: Sequence[Token] = ()) -> tuple[int, int]:
-    """How many denials lie on the stance itself, and how many inside a target that is a clause.
+def denials(cue: Token, target: Token | None, words: Sequence[Token] = ()) -> tuple[int, list[Token]]:
+    """How many denials lie on the stance itself, and which words deny inside a target that is a clause.
 
     The first counts those on the cue, its subject and a target noun (*fordert keine Zölle*), the second those of
     *fordert, dass keine Zölle gelten*. ``target`` is the target's head word, None where it was left out;
@@ -33,7 +33,7 @@ def denials(cue: Token, target: Token | None, words: Sequence[Token] = ()) -> tu
             inner = [*_on_predicate(target), *_on_subject(target), *_on_objects(target)]
         else:
             own += _on_noun(target)
-    return len({token.i for token in own}), len({token.i for token in inner})
+    return len({token.i for token in own}), list({token.i: token for token in inner}.values())
 
 
 def _class(token: Token) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -136,8 +136,8 @@ def _stances(
 ) -> Iterator[Stance]:
     confidence = _BASE[match.row.kind] * (_ELLIPSIS if ellipsis else 1.0)
     reporters = tuple(context.reporters(match.cue.sent))
-    for target, head in found:
-        name, negated = _type(match, head)
+    for about, head in found:
+        name, negated, target = _type(match, about, head)
         for holder in holders if name else ():
             yield Stance(
                 holder=holder,
@@ -154,19 +154,23 @@ def _stances(
             )
 
 
-def _type(match: _Match, target: Token | None) -> tuple[str, bool]:
-    """The type after negation ("" where the denial says nothing), and whether it was negated.
+def _type(match: _Match, target: Target, head: Token | None) -> tuple[str, bool, Target]:
+    """The type after negation ("" where the denial says nothing), whether it was negated, and what it is now about.
 
     A denied target clause turns a demand for it into opposition; what is claimed or criticised may well be a denial.
     """
-    own, inner = negation.denials(match.cue, target, (*match.words, *copulas(match.cue)))
+    own, inner = negation.denials(match.cue, head, (*match.words, *copulas(match.cue)))
     name = match.row.type
     if own % 2:
         name = stance_types()[name].negated
+    denied = len(inner) % 2 == 1
     turns = bool(name) and stance_types()[name].group in _TURNED and bool(stance_types()[name].negated)
-    if inner % 2 and turns:
+    if denied and turns:
         name = stance_types()[name].negated
-    return name, bool(own % 2) != bool(inner % 2 and turns)
+        target = replace(target, turned=tuple(doc_span(word.doc, word.i, word.i + 1) for word in inner))
+    elif denied:
+        target = replace(target, negated=True)
+    return name, bool(own % 2) != (denied and turns), target
 
 
 def _holders(match: _Match, holders: Holders, targets_at: set[int]) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.domain.mentions import Mention
 from kg.domain.stances import Argument, Target
@@ -39,7 +39,9 @@ def build(head: Token, mentions: Mentions) -> Target:
 
 def _phrase_tokens(head: Token) -> list[Token]:
     """The noun phrase without article, preposition, relative clauses and coordinated phrases."""
-    start = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in _LEADING)])
+    # what stands before the article or the preposition is no part of the phrase, wherever the parse hangs it
+    after = max([c.i for c in head.lefts if c.dep_ in (ud.DET, ud.CASE)], default=-1)
+    start = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in _LEADING and c.left_edge.i > after)])
     end = head.i
     for child in head.rights:
         comma = child.dep_ == ud.PUNCT and child.text in (",", "–", "-", "(", ":")
@@ -63,9 +65,21 @@ def _clause_tokens(head: Token) -> list[Token]:
     stops = [child.left_edge.i for child in others]
     stops += [token.i for token in head.doc[head.i + 1 : head.right_edge.i + 1] if token.text == ":"]
     last = min([head.right_edge.i + 1, *(stop for stop in stops if stop > head.i)])
+    last = min([last, *_left_open(head.doc, head.i, last)])
     # what stands before a colon announces the clause and is no part of it
     first = max([head.left_edge.i, *(t.i + 1 for t in head.doc[head.left_edge.i : head.i] if t.text == ":")])
     return _trimmed(list(head.doc[first:last]), head)
+
+
+def _left_open(doc: Doc, start: int, end: int) -> list[int]:
+    """Where a bracket opens that is not closed before ``end``."""
+    opened: list[int] = []
+    for token in doc[start:end]:
+        if token.text in ("(", "["):
+            opened.append(token.i)
+        elif token.text in (")", "]") and opened:
+            opened.pop()
+    return opened[:1]
 
 
 def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
