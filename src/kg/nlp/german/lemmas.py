@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from kg.nlp.german.pieces import visible
@@ -9,6 +10,7 @@ from kg.nlp.german.scripts import lemma_of
 
 _NOUN, _VERB = "NOUN", "VERB"
 _SHORTEST_HEAD = 4
+_REMEMBERED = 100_000
 _SAME_FORMS = {"AUX": _VERB}
 
 
@@ -21,9 +23,13 @@ class Lemmas:
         for line in path.read_text(encoding="utf-8").splitlines():
             tag, form, lemmas = line.split("\t")
             self._known[tag, form] = lemmas
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     def find(self, word: str, tag: str, script: str) -> str:
         """The lemma of `word` with the universal tag `tag`, given the network's edit script."""
+        return self._remembered(word, tag, script)
+
+    def _find(self, word: str, tag: str, script: str) -> str:
         form = visible(word)
         proposed = lemma_of(form, script)
         lower = form.lower()
