@@ -38,6 +38,11 @@ DENIED_CLAUSES = [
     ("[Norwegen] versprach, {Dänemark nicht wieder anzugreifen}.", "opposes"),
     ("„{Die Pläne} sind besonders besorgniserregend“, sagte [Ada Beispiel].", "criticises"),
 ]
+INFINITIVES = [
+    ("[Rosa Hell] forderte {einen Korridor}, um Hilfe ins Land zu bringen.", "demands"),
+    ("[Rosa Hell] forderte, {Hilfe ins Land zu bringen}.", "demands"),
+    ("[Rosa Hell] appellierte an Norwegen, {den Vereinen Hilfe zukommen zu lassen}.", "demands"),
+]
 ANNOUNCED = [
     ("[Norwegen] wehrt sich dagegen, {die Grenze zu öffnen}.", "opposes"),
 ]
@@ -53,6 +58,7 @@ NONE = [
     "Der Entwurf droht zu scheitern.",
     "Norwegen wehrt sich dagegen, weil Dänemark einen Sonderstatus hat.",
     "Norwegen schloss sich der Position des Anwalts an.",
+    "Es behindere den notwendigen Ausbau, sagte Rosa Hell.",
     "Die Frage ist, ob das Gesetz ungerecht ist.",
 ]
 MODALITY = [
@@ -85,7 +91,10 @@ def check(nlp: Language, marked: str, kind: str) -> list[Stance]:
     return found
 
 
-@pytest.mark.parametrize(("marked", "kind"), COORDINATION + VOICE + CLAUSES + DENIED_CLAUSES + ANNOUNCED + GROUPS)
+ALL = [*COORDINATION, *VOICE, *CLAUSES, *DENIED_CLAUSES, *INFINITIVES, *ANNOUNCED, *GROUPS]
+
+
+@pytest.mark.parametrize(("marked", "kind"), ALL)
 def test_holder_and_target(nlp: Language, marked: str, kind: str) -> None:
     check(nlp, marked, kind)
 

@@ -10,7 +10,17 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp.subjects import agents, antecedent, has_preposition, patients
-from kg.nlp.tree import ancestors, children, conjuncts, feature, is_finite, is_passive, is_predicate, prepositions
+from kg.nlp.tree import (
+    ancestors,
+    causative,
+    children,
+    conjuncts,
+    feature,
+    is_finite,
+    is_passive,
+    is_predicate,
+    prepositions,
+)
 
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.OBJ, ud.XCOMP, ud.ADVMOD, ud.APPOS, ud.DEP, ud.ADVCL, ud.ACL)
 _DATIVES = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL)
@@ -174,7 +184,13 @@ def _has_finite(clause: Token) -> bool:
 
 def _infinitives(cue: Token) -> list[Token]:
     to = function_words("infinitive_marker")
-    return [clause for clause in _clauses(cue) if _to_infinitive(clause, to)]
+    found = [clause for clause in _clauses(cue) if _to_infinitive(clause, to) and not _adverbial(clause)]
+    return [clause for clause in found if not any(causative(clause, other) for other in found)]
+
+
+def _adverbial(clause: Token) -> bool:
+    """*um Hilfe zu bringen*: what the act is done for, not what is wanted."""
+    return any(child.lower_ in function_words("adverbial_infinitive") for child in children(clause, ud.MARK, ud.CASE))
 
 
 def _to_infinitive(clause: Token, to: frozenset[str]) -> bool:
@@ -203,6 +219,11 @@ def _predicated(cue: Token) -> list[Token]:
     return _objects(cue.head) or agents(cue.head)
 
 
+def _said(cue: Token) -> list[Token]:
+    """What an adjective is said of by a verb: *die notwendige Reform* only mentions it, and judges nothing."""
+    return [] if cue.dep_ == ud.AMOD else _predicated(cue)
+
+
 def _reflexive(token: Token) -> bool:
     return token.lower_ in function_words("reflexive")
 
@@ -220,5 +241,6 @@ _FINDERS = {
     "zu": _infinitives,
     "ob": _questions,
     "pred": _predicated,
+    "said": _said,
     "self": _self,
 }

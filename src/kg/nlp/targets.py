@@ -12,7 +12,7 @@ from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.slots import fill
-from kg.nlp.tree import children, is_predicate, prepositions
+from kg.nlp.tree import causative, children, is_predicate, prepositions
 
 _CONTENT = (ud.NOUN, ud.PROPN, ud.VERB, ud.ADJ, "NUM")
 _CLAUSES = (ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.ADVCL)
@@ -67,7 +67,8 @@ def _clause_tokens(head: Token) -> list[Token]:
     last = min([head.right_edge.i + 1, *(stop for stop in stops if stop > head.i)])
     last = min([last, *_left_open(head.doc, head.i, last)])
     # what stands before a colon announces the clause and is no part of it
-    first = max([head.left_edge.i, *(t.i + 1 for t in head.doc[head.left_edge.i : head.i] if t.text == ":")])
+    start = min([head.left_edge.i, *(c.left_edge.i for c in head.head.children if causative(c, head))])
+    first = max([start, *(t.i + 1 for t in head.doc[start : head.i] if t.text == ":")])
     return _trimmed(list(head.doc[first:last]), head)
 
 

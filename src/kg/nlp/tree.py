@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 
+# prüfen zu lassen
+_APART = 2
 _NAMES = (ud.APPOS, ud.FLAT, ud.FLAT_NAME)
 
 
@@ -73,6 +76,11 @@ def is_passive(token: Token) -> bool:
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
     return token.pos_ in (ud.VERB, ud.AUXILIARY) or bool(children(token, ud.COP))
+
+
+def causative(lower: Token, upper: Token) -> bool:
+    """Whether ``upper`` lets be done what ``lower`` says, its neighbour in the parse (*prüfen zu lassen*)."""
+    return upper.lemma_ in function_words("causative") and 0 < upper.i - lower.i <= _APART
 
 
 def clause_head(token: Token) -> Token:
