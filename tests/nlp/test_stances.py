@@ -67,6 +67,7 @@ MODALITY = [
     ("[Norwegen] könnte {die Konvention} verlassen.", Modality.POSSIBLE),
     ("Portugal hindert [Norwegen] daran, {die Konvention} zu verlassen.", Modality.POSSIBLE),
     ("[Norwegen] wird sparen, indem es {die Konvention} verlässt.", Modality.INTENDED),
+    ("Es besteht die Gefahr, dass [Norwegen] {die Konvention} verlässt.", Modality.POSSIBLE),
     ("[Norwegen] nutzt die Pause, um {die Konvention} zu verlassen.", Modality.INTENDED),
     ("Verlässt [Norwegen] {die Konvention}?", Modality.ASKED),
     ("Falls [Norwegen] {die Konvention} verlässt, folgen andere.", Modality.CONDITIONAL),
@@ -113,6 +114,8 @@ LABELS = [
     ("Rebellen haben die von Kurden bewohnte Stadt erobert.", "von Kurden bewohnte Stadt"),
     ("Rebellen haben die Stadt erobert.", "Stadt"),
     ("Norwegen hat angekündigt, das alte Gymnasium zu reformieren.", "das alte Gymnasium zu reformieren"),
+    ("Norwegen kritisierte scharf Portale.", "Portale"),
+    ("Norwegen kritisierte Berliner Portale.", "Berliner Portale"),
     ("Norwegen hat angekündigt, von dem Amt zurückzutreten.", "von dem Amt zurückzutreten"),
 ]
 

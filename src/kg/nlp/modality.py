@@ -76,10 +76,22 @@ def _governor(clause: Token) -> Modality | None:
     """
     if _coordinated(clause):
         return _governor(clause.head)
-    if clause.dep_ not in _EMBEDDED and not (clause.dep_ == ud.ADVCL and _infinite(clause)):
+    if not _embedded(clause) and not (clause.dep_ == ud.ADVCL and _infinite(clause)):
         return None
-    above = _word("governor", clause.head.lemma_) if clause.dep_ in _EMBEDDED else None
+    above = _governing(clause.head) if _embedded(clause) else None
     return above or (_governor(clause.head) if _infinite(clause) and _infinite(clause.head) else None)
+
+
+def _embedded(clause: Token) -> bool:
+    """Whether the clause is the content of what it hangs on, also where the parse sees a relative clause."""
+    that = any(mark.lower_ in function_words("complementiser") for mark in children(clause, ud.MARK))
+    return clause.dep_ in _EMBEDDED or (clause.dep_ == ud.ACL_RELCL and that)
+
+
+def _governing(head: Token) -> Modality | None:
+    """What the head makes of a clause below it, or the noun whose clause it carries (*es besteht die Gefahr, dass*)."""
+    words = [head, *(c for c in children(head, ud.NSUBJ, ud.OBJ) if c.pos_ == ud.NOUN)]
+    return next((found for word in words if (found := _word("governor", word.lemma_)) is not None), None)
 
 
 def _coordinated(clause: Token) -> bool:

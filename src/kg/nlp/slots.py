@@ -12,8 +12,8 @@ from kg.nlp import labels as ud
 from kg.nlp.subjects import agents, antecedent, has_preposition, patients
 from kg.nlp.tree import (
     ancestors,
-    causative,
     children,
+    cluster,
     conjuncts,
     feature,
     is_finite,
@@ -185,7 +185,7 @@ def _has_finite(clause: Token) -> bool:
 def _infinitives(cue: Token) -> list[Token]:
     to = function_words("infinitive_marker")
     found = [clause for clause in _clauses(cue) if _to_infinitive(clause, to) and not _adverbial(clause)]
-    return [clause for clause in found if not any(causative(clause, other) for other in found)]
+    return [clause for clause in found if not any(cluster(clause, other) for other in found)]
 
 
 def _adverbial(clause: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.slots import fill
-from kg.nlp.tree import causative, children, is_predicate, prepositions
+from kg.nlp.tree import children, cluster, is_predicate, prepositions
 
 _CONTENT = (ud.NOUN, ud.PROPN, ud.VERB, ud.ADJ, "NUM")
 _CLAUSES = (ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.ADVCL)
@@ -67,7 +67,7 @@ def _clause_tokens(head: Token) -> list[Token]:
     last = min([head.right_edge.i + 1, *(stop for stop in stops if stop > head.i)])
     last = min([last, *_left_open(head.doc, head.i, last)])
     # what stands before a colon announces the clause and is no part of it
-    start = min([head.left_edge.i, *(c.left_edge.i for c in head.head.children if causative(c, head))])
+    start = min([head.left_edge.i, *(c.left_edge.i for c in head.head.children if cluster(c, head))])
     first = max([start, *(t.i + 1 for t in head.doc[start : head.i] if t.text == ":")])
     return _trimmed(list(head.doc[first:last]), head)
 
@@ -99,7 +99,8 @@ def _opens(token: Token, head: Token) -> bool:
         return token.dep_ in (ud.MARK, ud.CC) and token.head.i == head.i
     if negators().get(token.lower_) == "adverb":
         return True
-    adverb = token.dep_ == ud.ADVMOD and token.pos_ == ud.ADJ
+    # an adjective without an ending belongs to the verb (*kritisierte scharf Portale*)
+    adverb = token.pos_ == ud.ADJ and token.text.islower() and token.text == token.lemma_
     return token.head.i == head.i and (adverb or token.dep_ in _LEADING)
 
 

@@ -78,9 +78,9 @@ def is_predicate(token: Token) -> bool:
     return token.pos_ in (ud.VERB, ud.AUXILIARY) or bool(children(token, ud.COP))
 
 
-def causative(lower: Token, upper: Token) -> bool:
-    """Whether ``upper`` lets be done what ``lower`` says, its neighbour in the parse (*prüfen zu lassen*)."""
-    return upper.lemma_ in function_words("causative") and 0 < upper.i - lower.i <= _APART
+def cluster(lower: Token, upper: Token) -> bool:
+    """Whether ``upper`` lets or wants be done what ``lower`` says, its neighbour in the parse (*prüfen zu lassen*)."""
+    return upper.lemma_ in function_words("verb_cluster") and 0 < upper.i - lower.i <= _APART
 
 
 def clause_head(token: Token) -> Token:
