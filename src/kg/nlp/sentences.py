@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.lexicon.tables import load_table
 
 LONGEST = 200
+_START, _INSIDE = np.array([1, -1], dtype=np.int64).astype(np.uint64)
 _STOPS = frozenset(".!?…")
 _CLOSING = frozenset(")]}»«”’›‹")
 _EITHER = frozenset("\"'“‘")
@@ -169,9 +172,11 @@ class Sentences:
     """The component: sets `token.is_sent_start` for every token."""
 
     def __call__(self, doc: Doc) -> Doc:
-        starts = set(find(doc))
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        starts = find(doc)
+        if starts:
+            column = np.full(len(doc), _INSIDE, dtype=np.uint64)
+            column[starts] = _START
+            doc.from_array(["SENT_START"], cast("Any", column))
         return doc
 
 

@@ -41,8 +41,10 @@ class Agreement:
             if relation == labels.NSUBJ:
                 groups.setdefault(heads[word], []).append(word)
         for words in groups.values():
+            if len(words) != 2:
+                continue
             accusative = [w for w in words if self._is_accusative(w, heads, relations, features)]
-            if len(words) == 2 and len(accusative) == 1:
+            if len(accusative) == 1:
                 result[accusative[0]] = labels.OBJ
         return result
 
