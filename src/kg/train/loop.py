@@ -67,7 +67,7 @@ def train(
             with torch.autocast("cpu", torch.bfloat16):
                 scores = network(batch.embedded, batch.lengths, batch.first, batch.last, batch.bank)
                 loss = _tree_loss(network, scores, batch) if kind == "trees" else _name_loss(scores, batch)
-                loss.backward()
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), recipe.clip)
             optimiser.step()
             optimiser.zero_grad()
