@@ -43,6 +43,10 @@ INFINITIVES = [
     ("[Rosa Hell] forderte, {Hilfe ins Land zu bringen}.", "demands"),
     ("[Rosa Hell] appellierte an Norwegen, {den Vereinen Hilfe zukommen zu lassen}.", "demands"),
 ]
+EMPTY_NOUNS = [
+    ("[Rosa Hell] kritisierte die Art und Weise, {wie das Gesetz verabschiedet wurde}.", "criticises"),
+    ("[Rosa Hell] kritisierte {den Text} und {die Eile}.", "criticises"),
+]
 ANNOUNCED = [
     ("[Norwegen] wehrt sich dagegen, {die Grenze zu öffnen}.", "opposes"),
 ]
@@ -92,7 +96,7 @@ def check(nlp: Language, marked: str, kind: str) -> list[Stance]:
     return found
 
 
-ALL = [*COORDINATION, *VOICE, *CLAUSES, *DENIED_CLAUSES, *INFINITIVES, *ANNOUNCED, *GROUPS]
+ALL = [*COORDINATION, *VOICE, *CLAUSES, *DENIED_CLAUSES, *INFINITIVES, *EMPTY_NOUNS, *ANNOUNCED, *GROUPS]
 
 
 @pytest.mark.parametrize(("marked", "kind"), ALL)

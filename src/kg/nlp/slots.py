@@ -58,7 +58,19 @@ def copulas(cue: Token) -> list[Token]:
 
 
 def _members(head: Token) -> list[Token]:
+    clause = _contained(head)
+    if clause is not None:
+        return [clause]
     return [head] if is_predicate(head) else [m for m in conjuncts(head) if m.pos_ != ud.VERB and not _excluded(m)]
+
+
+def _contained(noun: Token) -> Token | None:
+    """*die Art und Weise, wie der Rat tagt*: an empty noun stands for the clause behind it."""
+    if noun.lemma_.lower() not in function_words("empty_noun"):
+        return None
+    clauses = [c for member in conjuncts(noun) for c in children(member, *_CLAUSES)]
+    announced = function_words("complementiser") | function_words("manner_complementiser")
+    return next((c for c in clauses if _marks(c) & announced), None)
 
 
 def _excluded(member: Token) -> bool:

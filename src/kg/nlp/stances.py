@@ -119,6 +119,7 @@ def _read(match: _Match, context: Context, before: Sequence[Stance]) -> list[Sta
     None where the row does not fit: it finds no holder, or no target of the kind it needs.
     """
     found = [(t, head) for t, head in _targets(match, context.holders) if needs.met(match.row, t)]
+    found = [(t, head) for t, head in found if not (head is not None and _swallows(t, head, match.cue))]
     ellipsis = [] if found else [(t, head) for t, head in _elided(match, before) if needs.met(match.row, t)]
     targets_at = {head.i for _, head in found if head is not None}
     holders = _holders(match, context.holders, targets_at)
@@ -138,7 +139,8 @@ def _stances(
     reporters = tuple(context.reporters(match.cue.sent))
     for about, head in found:
         name, negated, target = _type(match, about, head)
-        for holder in holders if name else ():
+        outside = [h for h in holders if head is None or not is_predicate(head) or not target.span.contains(h.span)]
+        for holder in outside if name else ():
             yield Stance(
                 holder=holder,
                 type=name,
@@ -211,6 +213,11 @@ def _elided(match: _Match, before: Sequence[Stance]) -> Iterator[tuple[Target, T
     if any(children(word, ud.DET_POSS) for word in (match.cue, *match.words)):
         earlier = [stance for stance in before if stance.type == match.row.type and _is_act(stance.type)]
         yield from ((stance.target, None) for stance in earlier[-1:])
+
+
+def _swallows(target: Target, head: Token, cue: Token) -> bool:
+    """A clause that contains the cue itself: the parse hangs the cue below what it governs, and its words are lost."""
+    return head.i != cue.i and is_predicate(head) and target.span.start <= cue.idx < target.span.end
 
 
 def _is_act(stance: str) -> bool:
