@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -28,18 +28,18 @@ class Holders:
         if mention is None or (mention.antecedent is None and token.lower_ in function_words("impersonal")):
             return []
         if token.lemma_.lower() in function_words("first_person"):
-            return expand(replace(mention, antecedent=self.speaker_of(token, direct=True)))
+            return expand(replace(mention, antecedent=self.speaker_of(token, (Mode.DIRECT,))))
         return expand(mention)
 
-    def speaker_of(self, token: Token, direct: bool = False) -> Mention | None:
-        """The speaker of the innermost quotation around ``token``; only of a direct one if asked so."""
-        around = [
+    def speaker_of(self, token: Token, modes: Collection[Mode] = tuple(Mode)) -> Mention | None:
+        """The speaker of the innermost quotation of one of ``modes`` around ``token``, None where nobody is known."""
+        spoken = [
             quotation
             for quotation in self.quotations
             if quotation.content.start <= token.idx < quotation.content.end
-            and (quotation.mode is Mode.DIRECT or not direct)
+            and quotation.mode in modes
+            and quotation.speaker is not None
         ]
-        spoken = [quotation for quotation in around if quotation.speaker is not None]
         return min(spoken, key=lambda q: q.content.end - q.content.start).speaker if spoken else None
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Span as DocSpan
 from kg.domain.dates import PartialDate
 from kg.domain.mentions import Mention
 from kg.domain.spans import Span
-from kg.domain.stances import Cue, Stance, Target
+from kg.domain.stances import Cue, Mode, Stance, Target
 from kg.lexicon.cues import CueRow, cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
@@ -241,8 +241,11 @@ def _sentence(sentence: DocSpan) -> Span:
 def _reported_by(
     cue: Token, holder: Mention, reporters: tuple[Mention, ...], holders: Holders
 ) -> tuple[Mention, ...]:
-    """Who passes the stance on: outlets of the sentence, and the speaker who says it of somebody else."""
-    speaker = holders.speaker_of(cue)
+    """Who passes the stance on: outlets of the sentence, and the speaker who says it of somebody else.
+
+    A free continuation is no proof that the speaker still talks.
+    """
+    speaker = holders.speaker_of(cue, (Mode.DIRECT, Mode.INDIRECT, Mode.REPORTED))
     own = speaker is None or speaker in (holder, holder.antecedent) or holder in speaker.members
     told = () if speaker is None or own else (speaker,)
     return (*told, *(mention for mention in reporters if mention.span != holder.span))
