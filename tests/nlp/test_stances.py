@@ -157,3 +157,16 @@ def test_denied_clause_turns_a_wish_and_stays_in_a_claim(
 ) -> None:
     (stance,) = (stance for stance in stances(nlp, text) if stance.type == kind)
     assert ("".join(word.text for word in stance.target.turned), stance.target.negated) == (turned, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Das Ministerium warnte Oslo. „Wir lehnen den Entwurf ab“, hieß es in der Erklärung.", {"Ministerium"}),
+        ("In der Erklärung der Gewerkschaft hieß es: „Wir lehnen den Entwurf ab.“", {"Gewerkschaft"}),
+        ("Das Ministerium schwieg. „Wir lehnen den Entwurf ab“, hieß es in einer Erklärung.", set()),
+    ],
+)
+def test_a_paper_speaks_for_its_owner(nlp: Language, text: str, holders: set[str]) -> None:
+    found = {whose(stance.holder).name for stance in stances(nlp, text)}
+    assert found - {"Erklärung"} == holders

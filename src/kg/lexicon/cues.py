@@ -157,12 +157,13 @@ def _check_examples(row: Row) -> Iterator[Problem]:
 
 
 def _row_id(row: Row) -> str:
-    """Readable and stable: file, lemma, words, and the target's preposition where it begins with one."""
+    """Readable and stable: file, lemma, words, the target's preposition where it begins with one, and its needs."""
     first = row.many("target")[:1]
     preposition = [name for name in first if name in slots() and slots()[name].kind == "preposition"]
     words = [] if row["with"] == "-" else row["with"].split()
     stem = row.file.removeprefix("cues/").removesuffix(".tsv")
-    return f"{stem}:{' '.join([row['lemma'], *words, *preposition])}"
+    needed = [] if row["needs"] == "-" else [f"({row['needs']})"]
+    return f"{stem}:{' '.join([row['lemma'], *words, *preposition, *needed])}"
 
 
 def _same_ids(rows: list[Row]) -> Iterator[Problem]:

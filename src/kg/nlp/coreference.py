@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from kg.domain.mentions import Mention
-from kg.nlp import descriptions, pronouns, titles
+from kg.nlp import descriptions, papers, pronouns, titles
 from kg.nlp.discourse import Discourse
 from kg.nlp.mentions import Mentions
 from kg.nlp.titles import Title
@@ -29,7 +29,7 @@ def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
         if token.i in heads:
             discourse.add_name(token)
             continue
-        antecedent = _antecedent(token, title, discourse)
+        antecedent = _antecedent(token, title, discourse) or papers.owner(token, mentions)
         if antecedent is not None:
             found[token.i] = antecedent
             discourse.add(token, antecedent)

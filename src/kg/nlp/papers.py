@@ -1,0 +1,36 @@
+"""Whose paper it is: *hieß es in der Erklärung* speaks for whoever the text last had speaking."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.domain.mentions import Mention
+from kg.nlp import labels as ud
+from kg.nlp import reporting_cues, speakers
+from kg.nlp.mentions import Mentions
+from kg.nlp.tree import feature
+
+
+def owner(token: Token, mentions: Mentions) -> Mention | None:
+    """The owner of a paper that an impersonal verb quotes: its genitive, else who spoke in the sentence before.
+
+    Only a paper with a definite article takes somebody up; *in einer Erklärung* is anybody's.
+    """
+    verb = reporting_cues.verb(token.head) if token.pos_ == ud.NOUN else None
+    if verb is None or verb.row.kind != "impersonal" or speakers.speaker(verb) != token:
+        return None
+    owner = speakers.possessor(token)
+    if owner is not None:
+        return mentions.at(owner)
+    definite = any(feature(child, "Definite") == "Def" for child in token.lefts)
+    sentence = token.sent
+    # the quotation itself may stand in a sentence of its own
+    for _ in range(2 if definite else 0):
+        if sentence.start == 0:
+            return None
+        sentence = token.doc[sentence.start - 1].sent
+        speaking = speakers.acting(sentence)
+        mention = None if speaking is None else mentions.at(speaking)
+        if mention is not None:
+            return mention
+    return None
