@@ -164,6 +164,7 @@ def test_denied_clause_turns_a_wish_and_stays_in_a_claim(
     [
         ("Das Ministerium warnte Oslo. „Wir lehnen den Entwurf ab“, hieß es in der Erklärung.", {"Ministerium"}),
         ("In der Erklärung der Gewerkschaft hieß es: „Wir lehnen den Entwurf ab.“", {"Gewerkschaft"}),
+        ("In der Erklärung von Graz hieß es: „Wir lehnen den Entwurf ab.“", set()),
         ("Das Ministerium schwieg. „Wir lehnen den Entwurf ab“, hieß es in einer Erklärung.", set()),
     ],
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.domain.mentions import Mention
+from kg.domain.mentions import Mention, MentionKind
 from kg.nlp import labels as ud
 from kg.nlp import reporting_cues, speakers
 from kg.nlp.mentions import Mentions
-from kg.nlp.tree import feature
+from kg.nlp.tree import feature, prepositions
 
 
 def owner(token: Token, mentions: Mentions) -> Mention | None:
@@ -21,7 +21,10 @@ def owner(token: Token, mentions: Mentions) -> Mention | None:
         return None
     owner = speakers.possessor(token)
     if owner is not None:
-        return mentions.at(owner)
+        mention = mentions.at(owner)
+        # a place behind "of" is where it was signed: the Paris declaration is not France's
+        signed_at = mention is not None and mention.kind is MentionKind.PLACE and bool(prepositions(owner))
+        return None if signed_at else mention
     definite = any(feature(child, "Definite") == "Def" for child in token.lefts)
     sentence = token.sent
     # the quotation itself may stand in a sentence of its own
