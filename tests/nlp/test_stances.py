@@ -44,7 +44,7 @@ INFINITIVES = [
     ("[Rosa Hell] appellierte an Norwegen, {den Vereinen Hilfe zukommen zu lassen}.", "demands"),
 ]
 EMPTY_NOUNS = [
-    ("[Rosa Hell] kritisierte die Art und Weise, {wie das Gesetz verabschiedet wurde}.", "criticises"),
+    ("[Rosa Hell] kritisierte die Art und Weise, {wie dieses Gesetz beschlossen wurde}.", "criticises"),
     ("[Rosa Hell] kritisierte {den Text} und {die Eile}.", "criticises"),
 ]
 ANNOUNCED = [

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -168,16 +167,3 @@ def _resume(path: Path, network: Network, optimiser: Any, schedule: Any, average
     schedule.load_state_dict(state["schedule"])
     average.update(state["average"])
     return int(state["epoch"])
-
-
-def predictions(
-    network: Network, batcher: Batcher, examples: list[Example], budget: int
-) -> Iterator[tuple[Batch, Scores]]:
-    """Scores of `examples` in batches, without gradients."""
-    network.eval()
-    with torch.inference_mode():
-        for group in batcher.plan(examples, budget, 0):
-            batch = batcher.batch(group)
-            bank = torch.full_like(batch.bank, math.nan)
-            bank[:, 0], bank[:, 1] = 0.0, 1.0
-            yield batch, network(batch.embedded, batch.lengths, batch.first, batch.last, bank)
