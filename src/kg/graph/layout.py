@@ -86,9 +86,18 @@ def _core(part: nx.Graph[str]) -> list[str]:
 def _force(part: nx.Graph[str]) -> Points:
     if len(part) == 1:
         return {node: (0.0, 0.0) for node in part}
-    starts = STARTS if len(part) <= 120 else 1
-    drawings = [_spring(part, start) for start in range(starts)]
-    return min(drawings, key=lambda points: _crossings(part, points)) if starts > 1 else drawings[0]
+    if len(part) > 120:
+        return _spring(part, 0)
+    best: Points = {}
+    fewest: float = math.inf
+    for start in range(STARTS):
+        drawing = _spring(part, start)
+        crossings = _crossings(part, drawing)
+        if crossings < fewest:
+            best, fewest = drawing, crossings
+        if not fewest:
+            break
+    return best
 
 
 def _spring(part: nx.Graph[str], start: int) -> Points:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -120,11 +121,9 @@ class Discourse:
         """The candidates before ``token`` in its sentence and so many earlier ones; quoted words keep to themselves."""
         first = self.sentence_of[token.i] - sentences
         quotation = self.quoted.get(token.i, 0)
-        return [
-            one
-            for one in self.candidates
-            if one.at < token.i and one.sentence >= first and self.quoted.get(one.at, 0) == quotation
-        ]
+        near = takewhile(lambda one: one.sentence >= first, reversed(self.candidates))
+        found = [one for one in near if one.at < token.i and self.quoted.get(one.at, 0) == quotation]
+        return found[::-1]
 
     def _gender(self, token: Token, mention: Mention) -> str:
         """The gender of a name: what its title or article tells, else the analyser's guess."""
