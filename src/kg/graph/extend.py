@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import networkx as nx
 
@@ -26,14 +28,20 @@ def extended(
     taken: set[Cell] = set()
     for node, (x, y) in places.items():
         taken |= _cells(x, y, sizes[node])
+    # what a box did not fit on the way out from a middle, no box as large will fit either: places only fill up
+    passed: defaultdict[tuple[float, float], list[tuple[Box, int]]] = defaultdict(list)
     waiting = sorted((node for node in graph if node not in result), key=lambda node: (-graph.degree(node), node))
     while waiting:
         near = {node: [result[other] for other in sorted(graph[node]) if other in result] for node in waiting}
         ready = [node for node in waiting if near[node]] or waiting[:1]
         for node in ready:
-            middle = _middle(near[node])
-            result[node] = next(at for at in _spiral(*middle) if taken.isdisjoint(_cells(*at, sizes[node])))
-            taken |= _cells(*result[node], sizes[node])
+            middle, box = _middle(near[node]), sizes[node]
+            smaller = (n for other, n in passed[middle] if other.width <= box.width and other.height <= box.height)
+            turns = enumerate(_spiral(*middle))
+            free = islice(turns, max(smaller, default=0), None)
+            step, result[node] = next((n, at) for n, at in free if taken.isdisjoint(_cells(*at, box)))
+            passed[middle].append((box, step))
+            taken |= _cells(*result[node], box)
         waiting = [node for node in waiting if node not in result]
     return {node: result[node] for node in sorted(result)}
 
