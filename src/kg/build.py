@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
-from itertools import tee
 from pathlib import Path
 
 from kg import __version__
@@ -19,6 +18,7 @@ from kg.export.report import Report, counts
 from kg.folders import replacing
 from kg.link.link import LinkedDocument, link
 from kg.nlp import load
+from kg.nlp.analyse import parsed
 from kg.nlp.analyse import read as analyse
 from kg.read import read
 from kg.read.sources import digests
@@ -74,9 +74,7 @@ def build(inputs: Sequence[Path | str], out: Path, base: str = BASE, progress: P
 def _linked(
     documents: Iterable[Document], problems: list[Problem]
 ) -> Iterator[tuple[Document, LinkedDocument | Problem]]:
-    nlp = load()
-    texts, kept = tee(documents)
-    for document, doc in zip(kept, nlp.pipe(document.body() for document in texts), strict=True):
+    for document, doc in parsed(documents, load()):
         try:
             analysis = analyse(document, doc)
             linked = link(analysis)

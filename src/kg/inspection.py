@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from itertools import tee
 from typing import Any
 
 from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
 from kg.nlp import load
-from kg.nlp.analyse import analyse
+from kg.nlp.analyse import analyse, parsed
 from kg.nlp.conllu import write
 
 
 def conllu(documents: Iterable[Document]) -> Iterator[str]:
     """CoNLL-U of each document, with ``# newdoc id`` and entities in MISC."""
-    texts, kept = tee(documents)
-    docs = load().pipe(document.body() for document in texts)
-    for document, doc in zip(kept, docs, strict=True):
+    for document, doc in parsed(documents, load()):
         yield f"# newdoc id = {' '.join(document.id.split())}\n{write(doc).rstrip()}\n\n"
 
 

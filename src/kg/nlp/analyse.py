@@ -15,11 +15,15 @@ from kg.nlp.holders import Holders
 from kg.nlp.mentions import Mentions, doc_span
 
 
+def parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:
+    """Each document with the pipeline's analysis of its body, in their order, read in batches."""
+    texts, kept = tee(documents)
+    return zip(kept, nlp.pipe(document.body() for document in texts), strict=True)
+
+
 def analyse(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
     """Analyse documents in batches, one analysis each, in their order; a pure function of each document."""
-    texts, kept = tee(documents)
-    for document, doc in zip(kept, nlp.pipe(document.body() for document in texts), strict=True):
-        yield read(document, doc)
+    return (read(document, doc) for document, doc in parsed(documents, nlp))
 
 
 def read(document: Document, doc: Doc) -> Analysis:
