@@ -18,8 +18,9 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from kg.domain.statements import Statement
-from kg.export.page.payload import actors, payload, to_json, unique
+from kg.export.page.payload import payload, to_json, unique
 from kg.export.page.picture import picture
+from kg.graph.nodes import actors, merge
 
 # In the order the browser runs them: later files use what earlier ones define.
 SCRIPTS = (
@@ -44,7 +45,7 @@ def write(path: Path, statements: Sequence[Statement], title: str) -> None:
 def render(statements: Sequence[Statement], title: str) -> str:
     """The page as text; see ``write``."""
     ordered = unique(statements)
-    known = actors(ordered)
+    known = list(merge(actors(ordered)).values())
     data = payload(ordered, known) | {"picture": picture(ordered, known)}
     style = _inline("page.css")
     renderer = _SOURCE_MAP.sub("", _RENDERER.read_text(encoding="utf-8")).strip()

@@ -78,16 +78,6 @@ def name(item: Statement) -> str:
     return item.type if isinstance(item, StanceStatement) else item.relation
 
 
-def actors(statements: Sequence[Statement]) -> list[Actor]:
-    """Every actor once, sorted by id; where records of one id differ, the one with the most names counts."""
-    found: dict[str, set[Actor]] = {}
-    for item in statements:
-        reporters = item.reported_by if isinstance(item, StanceStatement) else ()
-        for actor in (*(end.actor for end in ends(item)), *reporters):
-            found.setdefault(actor.id, set()).add(actor)
-    return [min(found[key], key=lambda a: (-len(a.aliases) - len(a.metonyms), repr(a))) for key in sorted(found)]
-
-
 def _names(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str, list[str]]:
     """Under which further names an actor is found: its aliases and metonyms, and the names the texts use."""
     names: dict[str, set[str]] = {actor.id: {*actor.aliases, *actor.metonyms} for actor in known}
