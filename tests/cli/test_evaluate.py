@@ -45,7 +45,7 @@ CLAIM = {"article": "1", "quote": "Estland fordert ein Tempolimit.", "actors": [
         ("a.conllu", CONLLU, "LAS"),
         ("a.tsv", GERMEVAL, "entities"),
         ("a.jsonl", json.dumps(ARTICLE), "content, characters"),
-        ("b.jsonl", json.dumps(SPEECH), "cue, tokens"),
+        ("b.jsonl", json.dumps(SPEECH), "cues"),
         ("c.jsonl", json.dumps(CLAIM), "actor right"),
     ],
 )
@@ -107,12 +107,13 @@ def test_one_found_quotation_never_counts_twice() -> None:
     assert len(quotations.match(gold, [_quotation(0, 10, None)])) == 1
 
 
-def test_speech_scores_count_tokens_of_roles_under_the_same_cue() -> None:
+def test_speech_scores_are_those_of_frames() -> None:
     text = speech.speech(SPEECH["sentences"])  # type: ignore[arg-type]
     assert text.text == "Der Minister sagt , der Hafen bleibe zu .\n"
     right = _quotation(20, 39, (0, 12), (13, 17))
     scores = speech.score(SPEECH["annotations"], text, [right])  # type: ignore[arg-type]
-    assert scores == {"cue": Counts(1, 1, 1), "source": Counts(2, 2, 2), "message": Counts(4, 4, 4)}
-    elsewhere = _quotation(20, 39, (0, 12), (18, 19))
-    scores = speech.score(SPEECH["annotations"], text, [elsewhere])  # type: ignore[arg-type]
-    assert scores == {"cue": Counts(0, 1, 1), "source": Counts(0, 2, 2), "message": Counts(0, 4, 4)}
+    assert (scores["cues"], scores["Source"], scores["Message"]) == (Counts(1, 1, 1), Counts(2, 2, 2), Counts(4, 4, 4))
+    assert scores["joint"] == Counts(7, 7, 7)
+    without_cue = _quotation(20, 39, (0, 12))
+    scores = speech.score(SPEECH["annotations"], text, [without_cue])  # type: ignore[arg-type]
+    assert (scores["cues"], scores["roles"]) == (Counts(0, 1, 0), Counts(0, 6, 0))

@@ -1,7 +1,7 @@
 """Who says what in parliament, against SpkAtt-2023, task 1 (Rehbein et al. 2023).
 
 The pipeline reads running text, so the annotated tokens are joined by blanks and its spans are counted as the tokens
-they touch. Only what the quotation rules find is measured; thoughts and feelings without words are in the gold data.
+they touch. What counts as right is defined in ``kg.evaluate.frames``.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from kg.domain.documents import Document
 from kg.domain.spans import Span
 from kg.domain.stances import Quotation
 from kg.evaluate.figures import Counts, Report, f1_figure
+from kg.evaluate.frames import Frame, Tokens, frame, score_frames
 from kg.evaluate.rows import rows
 from kg.nlp import load
 from kg.nlp.analyse import analyse
 
 _NOTES = (
-    "cue: tokens of all cues. source and message: tokens of the roles, where a found quotation counts for the",
-    "annotation whose cue it touches; roles of annotations not found count as missed.",
+    "Tokens, as in the shared task. Roles count under the cue they belong to: those of cues not found are missed,",
+    "those of wrong cues false. joint: cues and roles together. Resampled by speech.",
 )
-Tokens = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +58,32 @@ def measure(path: Path, limit: int | None) -> Report:
     speeches = list(rows(path, limit))
     texts = [speech(one["sentences"]) for one in speeches]
     documents = [Document(str(one["id"]), text.text) for one, text in zip(speeches, texts, strict=True)]
-    counts: dict[str, list[Counts]] = {"cue": [], "source": [], "message": []}
+    counts: dict[str, list[Counts]] = {}
     for one, text, analysis in zip(speeches, texts, analyse(documents, load()), strict=True):
         for name, count in score(one["annotations"], text, analysis.quotations).items():
-            counts[name].append(count)
-    figures = tuple(f1_figure(f"{name}, tokens", counted) for name, counted in counts.items())
+            counts.setdefault(name, []).append(count)
+    figures = tuple(f1_figure(name, counted) for name, counted in counts.items())
     return Report(f"{path.name}: who says what in {len(speeches)} speeches", figures, _NOTES)
 
 
 def score(annotations: Sequence[dict[str, Any]], text: Speech, found: Sequence[Quotation]) -> dict[str, Counts]:
-    """Counts of one speech by measure."""
-    quotations = [quotation for quotation in found if quotation.cue is not None]
-    cues = [text.tokens(quotation.cue.span if quotation.cue else None) for quotation in quotations]
-    gold_cues = frozenset[str]().union(*(annotation["Cue"] for annotation in annotations))
-    found_cues = frozenset[str]().union(*cues)
-    scores = {"cue": Counts(len(gold_cues & found_cues), len(gold_cues), len(found_cues))}
-    for name, role in (("source", "Source"), ("message", "Message")):
-        given = [text.tokens(_part(quotation, role)) for quotation in quotations]
-        correct = 0
-        for one in annotations:
-            shared = [
-                len(roles & frozenset(one[role]))
-                for roles, cue in zip(given, cues, strict=True)
-                if cue & frozenset(one["Cue"])
-            ]
-            correct += max(shared, default=0)
-        scores[name] = Counts(correct, sum(len(one[role]) for one in annotations), sum(map(len, given)))
-    return scores
+    """Counts of one speech by measure, of what the quotation rules find."""
+    return score_frames([frame(one) for one in annotations], frames(text, found))
 
 
-def _part(quotation: Quotation, role: str) -> Span | None:
-    if role == "Message":
-        return quotation.content
-    return quotation.speaker.span if quotation.speaker else None
+def frames(text: Speech, found: Sequence[Quotation]) -> list[Frame]:
+    """The quotations that have a cue as frames, in their order; their content is the message, their speaker the source.
+
+    The rules know no other roles.
+    """
+    return [
+        Frame(
+            text.tokens(quotation.cue.span),
+            {
+                "Source": text.tokens(quotation.speaker.span if quotation.speaker else None),
+                "Message": text.tokens(quotation.content),
+            },
+        )
+        for quotation in found
+        if quotation.cue is not None
+    ]
