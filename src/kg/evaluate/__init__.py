@@ -57,6 +57,10 @@ def _kind(path: Path) -> Measure:
         from kg.evaluate import claims
 
         return claims.measure
+    if keys.issuperset({"marked", "class", "split", "rival"}):
+        from kg.evaluate import coreference
+
+        return coreference.measure
     if len(cells) == 10:
         from kg.evaluate import treebank
 
@@ -65,7 +69,7 @@ def _kind(path: Path) -> Measure:
         from kg.evaluate import entities
 
         return entities.measure
-    known = "CoNLL-U, GermEval 2014, and JSON Lines of quotations, speech or claims"
+    known = "CoNLL-U, GermEval 2014, and JSON Lines of quotations, speech, claims or coreference"
     raise EvaluationError(f"{path}: is none of the kinds that can be measured ({known})")
 
 
