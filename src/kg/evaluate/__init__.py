@@ -61,6 +61,10 @@ def _kind(path: Path) -> Measure:
         from kg.evaluate import coreference
 
         return coreference.measure
+    if keys.issuperset({"one", "other", "same"}):
+        from kg.evaluate import issues
+
+        return issues.measure
     if len(cells) == 10:
         from kg.evaluate import treebank
 
@@ -69,7 +73,7 @@ def _kind(path: Path) -> Measure:
         from kg.evaluate import entities
 
         return entities.measure
-    known = "CoNLL-U, GermEval 2014, and JSON Lines of quotations, speech, claims or coreference"
+    known = "CoNLL-U, GermEval 2014, and JSON Lines of quotations, speech, claims, coreference or pairs of issues"
     raise EvaluationError(f"{path}: is none of the kinds that can be measured ({known})")
 
 
