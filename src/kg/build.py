@@ -16,12 +16,14 @@ from kg.export import writers
 from kg.export.namespaces import BASE, Names
 from kg.export.report import Report, counts
 from kg.folders import replacing
+from kg.link.judgements import judge
 from kg.link.link import LinkedDocument, link
 from kg.nlp import load
 from kg.nlp.analyse import parsed
 from kg.nlp.analyse import read as analyse
 from kg.read import read
-from kg.read.sources import digests
+from kg.read.judgements import read_judgements
+from kg.read.sources import digests, judgement_files
 
 FILES = frozenset(
     {
@@ -34,15 +36,25 @@ _SHOWN = 10  # reasons named where nothing could be read
 Progress = Callable[[Document], None]
 
 
-def build(inputs: Sequence[Path | str], out: Path, base: str = BASE, progress: Progress | None = None) -> Report:
+def build(
+    inputs: Sequence[Path | str],
+    out: Path,
+    base: str = BASE,
+    progress: Progress | None = None,
+    judgements: Sequence[Path] = (),
+) -> Report:
     """Read the inputs (files, folders, ``-``), find who takes which position, and write the graph into folder ``out``.
 
     ``base`` is the address the RDF identifiers start with; ``progress`` is called with every document that is done.
+    ``judgements`` are files of decisions (``kg.read.judgements``), applied after those that lie in the input folders.
     The files are written beside ``out`` and take its place at the end: a run killed before leaves the old graph.
 
-    KgError where nothing could be read, ``out`` holds files that are no graph, or ``base`` is no address.
+    KgError where nothing could be read, a file of judgements cannot be opened, ``out`` holds files that are no graph,
+    or ``base`` is no address.
     """
     Names(base)
+    files_of_judgements = list(dict.fromkeys([*judgement_files(inputs), *judgements]))
+    decisions = [one for file in files_of_judgements for one in read_judgements(file)]
     with replacing(out, FILES) as folder:
         problems: list[Problem] = []
         statements: list[Statement] = []
@@ -60,14 +72,21 @@ def build(inputs: Sequence[Path | str], out: Path, base: str = BASE, progress: P
         if not number:
             reasons = [str(problem) for problem in problems[:_SHOWN]] or ["there is no input"]
             raise ReadError("\n".join(("Nothing could be read, so no graph was written:", *reasons)))
+        judged = judge([one for one in decisions if not isinstance(one, Problem)], statements, quotations)
+        problems += [one for one in decisions if isinstance(one, Problem)] + list(judged.problems)
         report = Report(
-            counts={"documents": number, "problems": len(problems), **counts(statements, quotations)},
+            counts={
+                "documents": number,
+                "problems": len(problems),
+                **{f"judgement:{kind}": applied for kind, applied in judged.applied.items()},
+                **counts(judged.statements, judged.quotations),
+            },
             problems=problems,
             versions={"position-graph": __version__, **{name: version(name) for name in LIBRARIES}},
-            inputs=digests(inputs),
+            inputs={**digests(inputs), **digests(files_of_judgements)},
             weights=_weights(),
         )
-        writers.write_all(folder, statements, quotations, report.mapping(), base)
+        writers.write_all(folder, judged.statements, judged.quotations, report.mapping(), base)
     return report
 
 

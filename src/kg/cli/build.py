@@ -24,7 +24,15 @@ _SHOWN = 20  # problems shown; all of them are in report.json
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
 @click.option("-o", "--out", default="graph", show_default=True, type=click.Path(path_type=Path), help="Output folder.")
 @click.option("--base", default=None, metavar="IRI", help="What the RDF identifiers start with.")
-def build(inputs: tuple[str, ...], out: Path, base: str | None) -> None:
+@click.option(
+    "--judgements",
+    "judgements",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Decisions that win over scores (JSON Lines); may be repeated.",
+)
+def build(inputs: tuple[str, ...], out: Path, base: str | None, judgements: tuple[Path, ...]) -> None:
     """Build a graph from articles.
 
     INPUT is a file, a folder (read with everything below it) or - for standard input. Formats: .txt with header
@@ -34,17 +42,22 @@ def build(inputs: tuple[str, ...], out: Path, base: str | None) -> None:
     graph.trig, graph.graphml and report.json. An input that cannot be read is a row in report.json and never stops
     the rest; exit code 1 says that nothing could be read.
 
+    Judgements are your own decisions: two nodes are one or are not, a statement is wrong or of another type, a node has
+    another name. One JSON object a line, read from FILE and from judgements.jsonl at the top of an input folder; `kg
+    explain` prints a line to start from. Those that match nothing any more are in report.json.
+
     \b
     Examples:
       kg build seeds/ -o graph/
       kg build articles.jsonl more/*.html
+      kg build articles/ --judgements mine.jsonl
       zcat corpus.jsonl.gz | kg build - -o corpus-graph/
     """
     from kg.build import build as run
     from kg.export.namespaces import BASE
 
     with _progress(list(inputs)) as tick:
-        report = run(list(inputs), out, base or BASE, tick)
+        report = run(list(inputs), out, base or BASE, tick, judgements)
     _summary(report, out)
 
 

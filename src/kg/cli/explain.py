@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +31,9 @@ def explain(statement_id: str, graph: Path) -> None:
     """Show why the graph holds the statement ID.
 
     Prints the sentence with [holder], <cue> and {target} marked, the rule that found them, why the mentions were
-    taken for these actors, and what the date rests on. IDs are in statements.jsonl and graph.html; the first
-    characters are enough where they fit one statement only.
+    taken for these actors, what the date rests on, and a line for a file of judgements that takes the statement out
+    of the next graph (see kg build --help). IDs are in statements.jsonl and graph.html; the first characters are
+    enough where they fit one statement only.
 
     \b
     Example:
@@ -59,6 +61,7 @@ def _lines(statement: Statement) -> Iterator[Text]:
     from rich.text import Text
 
     from kg.domain.statements import StanceStatement
+    from kg.read.judgements import rejection
 
     if isinstance(statement, StanceStatement):
         stance = f"{statement.type} ({statement.polarity:+d}, {statement.modality}"
@@ -90,6 +93,7 @@ def _lines(statement: Statement) -> Iterator[Text]:
     yield _row("confidence", f"{statement.confidence:.2f}")
     for role, one in linked:
         yield from _reasons(role, one)
+    yield _row("judge", json.dumps(rejection(statement), ensure_ascii=False))
 
 
 def marked(sentence: Span, marks: list[tuple[Span, str, str]]) -> Text:

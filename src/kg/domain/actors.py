@@ -24,6 +24,18 @@ class Kind(StrEnum):
     DOCUMENT = "document"
 
 
+# Who can take a position; every other kind is what a position is about.
+HOLDERS = frozenset({Kind.STATE, Kind.PERSON, Kind.ORGANISATION, Kind.GROUP, Kind.OFFICE})
+_PREFIXES = {"org": Kind.ORGANISATION}
+
+
+def kind_of(actor_id: str) -> Kind | None:
+    """The kind that an id's prefix names (``state:fi``, ``org:nato``); None where the text is no id of a node."""
+    prefix, colon, rest = actor_id.partition(":")
+    known = _PREFIXES.get(prefix) or (Kind(prefix) if prefix in set(Kind) else None)
+    return known if colon and rest.strip() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A node: someone who can hold a stance or something a stance can be about.

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from kg.domain.documents import Problem
 from kg.errors import ReadError
 from kg.read.article import Source
+from kg.read.judgements import NAME as JUDGEMENTS
 
 STANDARD_INPUT = "-"
 SUFFIXES = {
@@ -45,8 +46,9 @@ class Input:
 def find(inputs: Sequence[Path | str]) -> Iterator[Input | Problem]:
     """The files behind the inputs, folders in sorted order.
 
-    Inside folders hidden files and READMEs are notes to people and passed over, links to folders are not followed
-    (they may lead in circles), and files with an ending that no format has are problems.
+    Inside folders hidden files and READMEs are notes to people and passed over, judgements.jsonl at the top of a folder
+    holds decisions and no articles, links to folders are not followed (they may lead in circles), and files with an
+    ending that no format has are problems.
     """
     for given in inputs:
         if str(given) == STANDARD_INPUT:
@@ -70,7 +72,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Input | Problem]:
         return
     for entry in entries:
         path = Path(entry.path)
-        if entry.name.startswith(".") or path.stem.upper() == "README":
+        if entry.name.startswith(".") or path.stem.upper() == "README" or path == root / JUDGEMENTS:
             continue
         source = _source(path, root)
         if entry.is_dir(follow_symlinks=False):
@@ -91,6 +93,12 @@ def _source(path: Path, root: Path) -> Source:
 def _name(path: Path) -> str:
     """The path as text that can be written: bytes that are no UTF-8 become U+FFFD."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def judgement_files(inputs: Sequence[Path | str]) -> list[Path]:
+    """The judgements.jsonl at the top of the input folders, in their order."""
+    folders = [Path(given) for given in inputs if str(given) != STANDARD_INPUT]
+    return [folder / JUDGEMENTS for folder in folders if (folder / JUDGEMENTS).is_file()]
 
 
 def expected(inputs: Sequence[Path | str]) -> int | None:
