@@ -68,10 +68,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A participant of a target: how it is attached (case, preposition or "compound") and who it is."""
+    """A participant of a target: how it is attached (case, preposition or "compound") and who it is.
+
+    ``inner`` is what a common noun brings along itself (*die Lieferung von Waffen an Kiew*), read as a target.
+    """
 
     relation: str
     mention: Mention
+    inner: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Target:
     ``mention`` is set where the whole phrase names someone or something; ``words`` are the content lemmas in order.
     ``negated`` says that the target itself is denied (*dass keine Minen gelegt werden*). ``turned`` are the denying
     words inside the span that turned the stance's type instead (*verspricht, nicht anzugreifen*).
+    ``starts`` are where the ``words`` begin in the document's text, empty where that is not known; ``attributes`` are
+    the adjectives and quantities before a noun as they stand, in lower case (*mehr*, *niedrigere*).
     """
 
     span: Span
@@ -90,6 +96,8 @@ class Target:
     words: tuple[str, ...] = ()
     negated: bool = False
     turned: tuple[Span, ...] = ()
+    starts: tuple[int, ...] = ()
+    attributes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
