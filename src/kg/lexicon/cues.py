@@ -26,11 +26,16 @@ KINDS = MappingProxyType(
         "cues/adjectives.tsv": "adjective",
         "cues/prepositions.tsv": "preposition",
         "cues/evaluations.tsv": "evaluation",
+        "cues/modals.tsv": "modal",
     }
 )
 COLUMNS = ("lemma", "with", "holder", "target", "type", "needs", "example", "negated")
 SLOTS_FILE = "cues/slots.tsv"
 SLOTS_COLUMNS = ("slot", "kind", "holder", "target", "meaning", "example")
+
+# the shortest first part and last part of a compound: shorter ones are chance (Beruf is no Ruf)
+_FIRST_PART = 2
+_LAST_PART = 6
 
 _MARKS = re.compile(r"[\[\]{}]")
 _MARKED = re.compile(r"\[[^\[\]{}]+\]|\{[^\[\]{}]+\}")
@@ -86,6 +91,15 @@ class Cues:
     def by_lemma(self, lemma: str) -> tuple[CueRow, ...]:
         """The rows of a lemma (case counts, as in the tables), those that ask for more words first."""
         return self.lemmas.get(lemma, ())
+
+    def by_last_part(self, compound: str) -> tuple[CueRow, ...]:
+        """The rows of the longest noun that ends a compound without rows of its own (*Zolldrohung*, *EU-Kritik*)."""
+        low = compound.lower()
+        for at in range(_FIRST_PART, len(low) - _LAST_PART + 1):
+            rows = self.lemmas.get(low[at:].capitalize(), ())
+            if rows:
+                return tuple(row for row in rows if row.kind == "noun" and not row.with_words)
+        return ()
 
 
 def parse_example(marked: str) -> Example:

@@ -33,6 +33,11 @@ class Holders:
 
     def speaker_of(self, token: Token, modes: Collection[Mode] = tuple(Mode)) -> Mention | None:
         """The speaker of the innermost quotation of one of ``modes`` around ``token``, None where nobody is known."""
+        quotation = self.quotation_at(token, modes)
+        return None if quotation is None else quotation.speaker
+
+    def quotation_at(self, token: Token, modes: Collection[Mode] = tuple(Mode)) -> Quotation | None:
+        """The innermost quotation of one of ``modes`` around ``token`` whose speaker is known."""
         spoken = [
             quotation
             for quotation in self.quotations
@@ -40,7 +45,7 @@ class Holders:
             and quotation.mode in modes
             and quotation.speaker is not None
         ]
-        return min(spoken, key=lambda q: q.content.end - q.content.start).speaker if spoken else None
+        return min(spoken, key=lambda q: q.content.end - q.content.start, default=None)
 
 
 def expand(mention: Mention) -> list[Mention]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.domain.stances import Modality, Stance
 from kg.lexicon.stance_types import stance_types
 
-EVALUATIONS = "evaluations"
+EVALUATIONS, MODALS = "evaluations", "modals"
 
 
 def settle(found: Sequence[Stance]) -> list[Stance]:
@@ -23,7 +23,7 @@ def settle(found: Sequence[Stance]) -> list[Stance]:
         around = [outer for outer in found if _inside(stance, outer)]
         own = [outer for outer in around if outer.holder.name == stance.holder.name]
         others = [outer for outer in around if outer.holder.name != stance.holder.name]
-        if any(_open(outer) for outer in others) or _idle(stance, own):
+        if any(_open(outer) for outer in others) or _idle(stance, own) or _told_already(stance, own, found):
             continue
         wanted = stance.modality is Modality.ASSERTED and any(_open(outer) for outer in own)
         told = tuple(outer.holder for outer in others if outer.holder not in stance.reported_by)
@@ -37,6 +37,15 @@ def _idle(stance: Stance, own: Sequence[Stance]) -> bool:
     asked = stance.modality is Modality.ASKED
     said = any(outer.target.lemma == stance.target.lemma for outer in own)
     return stance.rule.startswith(f"{EVALUATIONS}:") and (asked or said)
+
+
+def _told_already(stance: Stance, own: Sequence[Stance], found: Sequence[Stance]) -> bool:
+    """A modal inside its holder's own demand (*fordert, dass X handeln müsse*), or above a cue of its holder (*will
+    den Pakt kündigen*): the other word says it better."""
+    if not stance.rule.startswith(f"{MODALS}:"):
+        return False
+    inner = (other for other in found if _inside(other, stance) and other.holder.name == stance.holder.name)
+    return any(_open(outer) for outer in own) or any(other.cue.lemma.endswith(stance.target.lemma) for other in inner)
 
 
 def _open(stance: Stance) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -11,32 +12,45 @@ from spacy.tokens import Span as DocSpan
 from kg.domain.dates import PartialDate
 from kg.domain.mentions import Mention
 from kg.domain.spans import Span
-from kg.domain.stances import Cue, Mode, Stance, Target
+from kg.domain.stances import Cue, Modality, Mode, Stance, Target
 from kg.lexicon.cues import CueRow, cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
-from kg.nlp import modality, needs, negation, nesting, targets, times, topics
+from kg.nlp import modality, modals, needs, negation, nesting, targets, times, topics
+from kg.nlp.carriers import carriers, judging
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.mentions import doc_span
-from kg.nlp.slots import copulas, fill
+from kg.nlp.slots import fill
 from kg.nlp.tree import children, clause_head, feature, is_predicate
 
 QUOTE = "quote"
+MODAL = "modal"
 _TAGS = {
     "verb": (ud.VERB, ud.AUXILIARY),
     "support": (ud.VERB, ud.AUXILIARY),
     "noun": (ud.NOUN,),
     "adjective": (ud.ADJ, ud.ADV, ud.VERB),
     "preposition": (ud.ADP, ud.ADV),
-    "evaluation": (ud.ADJ, ud.ADV, ud.VERB),
+    "evaluation": (ud.ADJ, ud.ADV, ud.VERB, ud.NOUN),
+    "modal": (ud.AUXILIARY, ud.VERB),
 }
 # How far a finding can be trusted before calibration: by kind of cue, and what lowers it.
-_BASE = {"support": 0.9, "verb": 0.9, "adjective": 0.8, "noun": 0.75, "preposition": 0.7, "evaluation": 0.7}
+_BASE = {
+    "support": 0.9,
+    "verb": 0.9,
+    "adjective": 0.8,
+    "noun": 0.75,
+    "preposition": 0.7,
+    "evaluation": 0.7,
+    "modal": 0.7,
+}
+_FORMS = ("adjective", "evaluation")
 _ACTS = ("cooperate", "conflict")
 _TURNED = ("request", "endorse", "oppose")
 _INDIRECT_HOLDER = 0.85
 _ELLIPSIS = 0.7
+_MODAL_HOLDERS = MappingProxyType({SPEAKER: modals.speaker, "own": modals.own, "subj": modals.subjects})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +91,11 @@ def _matches(token: Token) -> Iterator[_Match]:
     """The rows a token may be the cue of, the most specific first."""
     lemma = token.lemma_
     rows = cues().by_lemma(lemma)
-    if not rows and token.pos_ == ud.NOUN and "-" in lemma:
-        rows = tuple(row for row in cues().by_lemma(lemma.rsplit("-", 1)[-1]) if row.kind == "noun")
+    if not rows and token.pos_ == ud.NOUN:
+        rows = cues().by_last_part(lemma)
     if feature(token, ud.VERB_FORM) == ud.PARTICIPLE or token.pos_ == ud.ADJ:
         # a participle that became an adjective (empört) is listed by its form, the verb by its lemma
-        rows += tuple(row for row in cues().by_lemma(token.lower_) if row.kind == "adjective" and row not in rows)
+        rows += tuple(row for row in cues().by_lemma(token.lower_) if row.kind in _FORMS and row not in rows)
     for row in sorted(rows, key=lambda row: -len(row.with_words)):
         if token.pos_ in _TAGS[row.kind]:
             words = _with_words(token, row.with_words)
@@ -119,7 +133,8 @@ def _read(match: _Match, context: Context, before: Sequence[Stance]) -> list[Sta
     None where the row does not fit: it finds no holder, or no target of the kind it needs.
     """
     found = [(t, head) for t, head in _targets(match, context.holders) if needs.met(match.row, t)]
-    found = [(t, head) for t, head in found if not (head is not None and _swallows(t, head, match.cue))]
+    if match.row.kind != MODAL:
+        found = [(t, head) for t, head in found if not (head is not None and _swallows(t, head, match.cue))]
     ellipsis = [] if found else [(t, head) for t, head in _elided(match, before) if needs.met(match.row, t)]
     targets_at = {head.i for _, head in found if head is not None}
     holders = _holders(match, context.holders, targets_at)
@@ -139,7 +154,8 @@ def _stances(
     reporters = tuple(context.reporters(match.cue.sent))
     for about, head in found:
         name, negated, target = _type(match, about, head)
-        outside = [h for h in holders if head is None or not is_predicate(head) or not target.span.contains(h.span)]
+        around = head is not None and is_predicate(head) and match.row.kind != MODAL
+        outside = [holder for holder in holders if not around or not target.span.contains(holder.span)]
         for holder in outside if name else ():
             yield Stance(
                 holder=holder,
@@ -149,7 +165,7 @@ def _stances(
                 evidence=_sentence(match.cue.sent),
                 rule=match.row.id,
                 negated=negated,
-                modality=modality.of(match.cue),
+                modality=Modality.ASSERTED if match.row.kind == MODAL else modality.of(match.cue),
                 reported_by=_reported_by(match.cue, holder, reporters, context.holders),
                 time=times.said(match.cue, context.date),
                 confidence=round(confidence * (_INDIRECT_HOLDER if holder.antecedent is not None else 1.0), 4),
@@ -161,7 +177,8 @@ def _type(match: _Match, target: Target, head: Token | None) -> tuple[str, bool,
 
     A denied target clause turns a demand for it into opposition; what is claimed or criticised may well be a denial.
     """
-    own, inner = negation.denials(match.cue, head, (*match.words, *copulas(match.cue)))
+    existence = [head.head] if match.row.kind == MODAL and head is not None and not is_predicate(head) else []
+    own, inner = negation.denials(match.cue, head, (*match.words, *carriers(match.cue), *existence))
     name = match.row.type
     if own % 2:
         name = stance_types()[name].negated
@@ -177,8 +194,12 @@ def _type(match: _Match, target: Target, head: Token | None) -> tuple[str, bool,
 
 def _holders(match: _Match, holders: Holders, targets_at: set[int]) -> list[Mention]:
     for slot in match.row.holder:
-        if slot == SPEAKER:
-            speaker = None if clause_head(match.cue).dep_ == ud.ACL_RELCL else holders.speaker_of(match.cue)
+        if match.row.kind == MODAL:
+            found = _MODAL_HOLDERS[slot](match.cue, holders)
+        elif slot == SPEAKER:
+            # who calls something a mistake is its judge, not whoever passes that on
+            told = clause_head(match.cue).dep_ == ud.ACL_RELCL or judging(match.cue) is not None
+            speaker = None if told else holders.speaker_of(match.cue)
             found = [] if speaker is None else expand(speaker)
         else:
             heads = [head for head in fill(match.cue, slot, match.words) if head.i not in targets_at]
@@ -190,6 +211,9 @@ def _holders(match: _Match, holders: Holders, targets_at: set[int]) -> list[Ment
 
 def _targets(match: _Match, holders: Holders) -> Iterator[tuple[Target, Token | None]]:
     used = {word.i for word in match.words}
+    if match.row.kind == MODAL:
+        yield from modals.deeds(match.cue, match.row.holder, holders)
+        return
     for slot in match.row.target:
         if slot == QUOTE:
             filled = topics.announced(match.cue, holders.quotations)
@@ -238,9 +262,7 @@ def _sentence(sentence: DocSpan) -> Span:
     return Span(start, start + len(stripped), stripped)
 
 
-def _reported_by(
-    cue: Token, holder: Mention, reporters: tuple[Mention, ...], holders: Holders
-) -> tuple[Mention, ...]:
+def _reported_by(cue: Token, holder: Mention, reporters: tuple[Mention, ...], holders: Holders) -> tuple[Mention, ...]:
     """Who passes the stance on: outlets of the sentence, and the speaker who says it of somebody else.
 
     A free continuation is no proof that the speaker still talks.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.domain.mentions import Mention
+from kg.domain.mentions import Mention, MentionKind
+from kg.domain.spans import Span
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.issues import triggers
@@ -15,6 +16,8 @@ from kg.nlp.slots import fill
 from kg.nlp.tree import children, cluster, is_predicate, prepositions
 
 _CONTENT = (ud.NOUN, ud.PROPN, ud.VERB, ud.ADJ, "NUM")
+_BEFORE_NOUN = (ud.ADJ, ud.DETERMINER, ud.ADV, ud.PRON, ud.VERB)
+_DEEPEST = 3
 _CLAUSES = (ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.ADVCL)
 _BREAKS = (ud.ACL_RELCL, ud.CONJ, ud.CC, ud.PARATAXIS, ud.CCOMP, ud.ADVCL)
 _LEADING = (ud.DET, ud.CASE, ud.MARK, ud.PUNCT, ud.CC)
@@ -28,12 +31,56 @@ def build(head: Token, mentions: Mentions) -> Target:
     beside = None if clause else _governed(head, tokens[-1])
     if beside is not None:
         tokens = list(head.doc[tokens[0].i : beside.right_edge.i + 1])
+    return _assembled(head, tokens, clause, beside, mentions)
+
+
+def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Span | None = None) -> Target:
+    """What a modal verb governs: the ``whole`` clause, or the verb ``head`` with its objects but without its subject.
+
+    An adverb that opens it links it to the text before and is no part of it; a purpose behind it is none either, nor
+    is what stands outside the quotation it is ``within``.
+    """
+    tokens = _clause_tokens(head)
+    if not whole:
+        tokens = _without_subject(head, modal, tokens)
+    purposes = [c.left_edge.i for c in head.rights if c.dep_ == ud.ADVCL and c.left_edge.is_punct]
+    end = min([tokens[-1].i + 1, *(at for at in purposes if at > head.i)])
+    here = within is not None and within.start <= head.idx < within.end
+    outside = [t.i for t in tokens if here and within is not None and not within.start <= t.idx < within.end]
+    end = min([end, *(at for at in outside if at > head.i)])
+    first = max([tokens[0].i, *(at + 1 for at in outside if at < head.i)])
+    while first < head.i and _links(head.doc[first], head):
+        first += 1
+    return _assembled(head, _trimmed(list(head.doc[first:end]), head), True, None, mentions)
+
+
+def _without_subject(head: Token, modal: Token, tokens: list[Token]) -> list[Token]:
+    subjects = [c for c in children(head, ud.NSUBJ, ud.NSUBJ_PASS) if c.i < head.i]
+    before = [modal.i, *(subject.right_edge.i for subject in subjects)]
+    start = max([at + 1 for at in before if at < head.i] + [tokens[0].i])
+    # an object before the modal is part of the deed: the span then holds the subject too, but loses no word
+    moved = [c.left_edge.i for c in children(head, ud.OBJ, ud.OBL_ARG) if c.i < start]
+    end = min([at for at in before if at > head.i] + [tokens[-1].i + 1])
+    return list(head.doc[min([start, *moved]) : end])
+
+
+def _links(token: Token, head: Token) -> bool:
+    adverb = token.dep_ == ud.ADVMOD and token.pos_ == ud.ADV and token.head.i == head.i
+    return token.is_punct or (adverb and token.lower_ not in negators() and not list(token.children))
+
+
+def _assembled(
+    head: Token, tokens: list[Token], clause: bool, beside: Token | None, mentions: Mentions, depth: int = 0
+) -> Target:
+    words = [token for token in tokens if token.pos_ in _CONTENT]
     return Target(
         span=doc_span(head.doc, tokens[0].i, tokens[-1].i + 1),
         lemma=head.lemma_,
         mention=None if clause else mentions.at(head),
-        arguments=_clause_arguments(head, mentions) if clause else _phrase_arguments(head, beside, mentions),
-        words=tuple(token.lemma_ for token in tokens if token.pos_ in _CONTENT),
+        arguments=_clause_arguments(head, mentions) if clause else _phrase_arguments(head, beside, mentions, depth),
+        words=tuple(token.lemma_ for token in words),
+        starts=tuple(token.idx for token in words),
+        attributes=() if clause else tuple(c.lower_ for c in head.lefts if c.pos_ in _BEFORE_NOUN),
     )
 
 
@@ -120,7 +167,14 @@ def _governed(head: Token, last: Token) -> Token | None:
     return None
 
 
-def _phrase_arguments(head: Token, beside: Token | None, mentions: Mentions) -> tuple[Argument, ...]:
+def _argument(relation: str, head: Token, mention: Mention, mentions: Mentions, depth: int = 0) -> Argument:
+    """A participant, a common noun with what it brings along itself."""
+    plain = mention.kind is MentionKind.NOUN and head.pos_ == ud.NOUN and depth < _DEEPEST
+    inner = _assembled(head, _phrase_tokens(head), False, None, mentions, depth + 1) if plain else None
+    return Argument(relation, mention, inner)
+
+
+def _phrase_arguments(head: Token, beside: Token | None, mentions: Mentions, depth: int) -> tuple[Argument, ...]:
     found: list[Argument] = []
     own = mentions.at(head)
     for modifier in own.modifiers if own is not None else ():
@@ -129,9 +183,9 @@ def _phrase_arguments(head: Token, beside: Token | None, mentions: Mentions) -> 
     for token in fill(head, "gen"):
         mention = mentions.at(token) if token.i != head.i else None
         if mention is not None and not mention.form:
-            found.append(Argument("gen", mention))
+            found.append(_argument("gen", token, mention, mentions, depth))
     phrases = [*children(head, *_PHRASES), *([] if beside is None else [beside])]
-    return tuple([*found, *_prepositional(phrases, mentions)])
+    return tuple([*found, *_prepositional(phrases, mentions, depth)])
 
 
 def _clause_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
@@ -140,7 +194,7 @@ def _clause_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
         for token in fill(head, slot):
             mention = mentions.at(token)
             if mention is not None:
-                found.append(Argument(slot, mention))
+                found.append(_argument(slot, token, mention, mentions))
     if children(head, ud.COP):
         found += [Argument("mod", m) for m in _modifiers(head, mentions)]
     return tuple([*found, *_prepositional(children(head, *_PHRASES), mentions)])
@@ -151,12 +205,12 @@ def _modifiers(head: Token, mentions: Mentions) -> list[Mention]:
     return [] if own is None else list(own.modifiers)
 
 
-def _prepositional(phrases: list[Token], mentions: Mentions) -> list[Argument]:
+def _prepositional(phrases: list[Token], mentions: Mentions, depth: int = 0) -> list[Argument]:
     of = function_words("of_preposition")
     found: list[Argument] = []
     for child in phrases:
         for case in prepositions(child)[:1]:
             mention = mentions.at(child)
             if mention is not None and case.lower_ not in of:
-                found.append(Argument(preposition(case.lower_), mention))
+                found.append(_argument(preposition(case.lower_), child, mention, mentions, depth))
     return found

@@ -1,0 +1,148 @@
+"""Modal verbs as cues: what a speaker says ought to be is what he demands, what an actor wants to do is what he plans.
+
+Deontic modality after Palmer (2001), *Mood and Modality*: directives (*sollen, müssen, dürfen*) and commissives
+(*wollen*); the epistemic and hearsay readings of the same verbs state no position and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.domain.mentions import Mention
+from kg.domain.stances import Mode, Target
+from kg.lexicon.function_words import function_words
+from kg.nlp import labels as ud
+from kg.nlp import targets
+from kg.nlp.holders import SPEAKER, Holders, expand, whose
+from kg.nlp.mood import reportive
+from kg.nlp.subjects import agents
+from kg.nlp.tree import ancestors, auxiliaries, children, conjuncts, feature, is_finite, is_predicate
+
+_GOVERNED: Final = (ud.XCOMP, ud.CCOMP)
+_SPOKEN: Final = (Mode.DIRECT, Mode.INDIRECT, Mode.FREE_INDIRECT)
+_ASIDE: Final = (ud.ACL, ud.ACL_RELCL, ud.ADVCL)
+_PAST: Final = "Past"
+# as kg.nlp.mood names the moods, and the one it has no name for
+_HEARSAY: Final = "hearsay"
+_UNREAL: Final = "II"
+_INDICATIVE: Final = "indicative"
+
+
+def deeds(modal: Token, slots: Collection[str], holders: Holders) -> list[tuple[Target, Token]]:
+    """What a modal verb is about, with its head word each: the clause where a speaker holds it, else the verb phrase.
+
+    ``slots`` are those of the holder. *Zölle dürfe es nicht geben* is about the tolls.
+    """
+    found = []
+    for head in _governed(modal):
+        if head.lemma_ in function_words("existence"):
+            found += [(targets.build(thing, holders.mentions), thing) for thing in children(head, ud.OBJ)]
+        else:
+            said = holders.quotation_at(modal, _SPOKEN)
+            within = None if said is None else said.content
+            found.append((targets.deed(head, modal, holders.mentions, SPEAKER in slots, within), head))
+    return found
+
+
+def _governed(modal: Token) -> list[Token]:
+    """The heads of what a finite modal verb governs, in the order of the text; none where it is no directive.
+
+    Perfect infinitives (*muss gewesen sein*), questions and conditions state no position.
+    """
+    head = _infinitive(modal)
+    if not is_finite(modal) or _asked(modal) or head is None or _perfect(head) or not _states(head):
+        return []
+    members = [member for member in conjuncts(head) if member is head or _bare(member)]
+    return [member for member in members if member.lemma_ not in function_words("undergone")]
+
+
+def _infinitive(modal: Token) -> Token | None:
+    """The verb that a modal governs: its head, or what the parse hangs below or beside it."""
+    if modal.dep_ == ud.AUX:
+        return modal.head if is_predicate(modal.head) else None
+    beside = [c for c in modal.head.children if c.i > modal.i and c.dep_ == modal.dep_]
+    return next((c for c in (*children(modal, *_GOVERNED), *beside) if c.dep_ in _GOVERNED and _bare(c)), None)
+
+
+def speaker(modal: Token, holders: Holders) -> list[Mention]:
+    """Who says in a quotation that something ought to be; nobody where he speaks of what he himself has to do."""
+    head = _infinitive(modal)
+    quotation = holders.quotation_at(modal, _SPOKEN)
+    if head is None or quotation is None or quotation.speaker is None or _aside(head, modal) or _past(modal):
+        return []
+    mood = "" if _advising(modal) else reportive(modal) or _INDICATIVE
+    if (quotation.mode is not Mode.DIRECT and mood == _HEARSAY) or (
+        quotation.mode is Mode.FREE_INDIRECT and mood == _INDICATIVE
+    ):
+        return []
+    if any(_oneself(subject, quotation.speaker, holders) for subject in agents(head)):
+        return []
+    return expand(quotation.speaker)
+
+
+def own(modal: Token, holders: Holders) -> list[Mention]:
+    """The subject of a modal, where it is whoever utters the quotation around it (*sie werde die Steuern senken*)."""
+    head = _infinitive(modal)
+    said = holders.speaker_of(modal, _SPOKEN)
+    if head is None or said is None or _aside(head, modal) or reportive(modal) == _UNREAL:
+        return []
+    return [m for subject in agents(head) for m in holders.at(subject) if whose(m).name == whose(said).name]
+
+
+def subjects(modal: Token, holders: Holders) -> list[Mention]:
+    """Who wants to do what the modal governs."""
+    head = _infinitive(modal)
+    return [] if head is None else [mention for subject in agents(head) for mention in holders.at(subject)]
+
+
+def _bare(verb: Token) -> bool:
+    """An infinitive without *zu* and without a finite verb of its own, or a participle below one."""
+    chain = (verb, *children(verb, ud.AUX, ud.AUX_PASS, ud.COP))
+    infinitive = any(feature(token, ud.VERB_FORM) == ud.INF for token in chain)
+    to = any(mark.lower_ in function_words("infinitive_marker") for mark in children(verb, ud.MARK))
+    return infinitive and not to and not any(is_finite(token) for token in chain)
+
+
+def _perfect(head: Token) -> bool:
+    participle = feature(head, ud.VERB_FORM) == ud.PARTICIPLE
+    return participle and any(c.dep_ == ud.AUX and feature(c, ud.VERB_FORM) == ud.INF for c in auxiliaries(head))
+
+
+def _past(modal: Token) -> bool:
+    """*musste*, *durfte*: what had to be then is told, not demanded; *dürfte* only guesses."""
+    if modal.lower_ in function_words("guessing_form"):
+        return True
+    return feature(modal, ud.TENSE) == _PAST and feature(modal, ud.MOOD) != ud.SUB and not _advising(modal)
+
+
+def _advising(modal: Token) -> bool:
+    return modal.lower_ in function_words("advising_form")
+
+
+def _states(head: Token) -> bool:
+    """No condition or comparison: the clause opens with no conjunction, or with one that takes it for a fact."""
+    marks = [mark for mark in children(head, ud.MARK) if mark.pos_ == ud.SCONJ]
+    return all(mark.lower_ in function_words("factive_conjunction") for mark in marks)
+
+
+def _asked(modal: Token) -> bool:
+    last = next((token for token in reversed(list(modal.sent)) if token.text in "?.!"), None)
+    return last is not None and last.text == "?"
+
+
+def _aside(head: Token, modal: Token) -> bool:
+    """A clause of reason, time or description inside the quotation: its modal is no proposal of the speaker."""
+    chain = (head, *(above for above in ancestors(head) if is_predicate(above)))
+    inside = next((clause for clause in chain if clause.dep_ not in (ud.CONJ, ud.XCOMP)), head)
+    that = any(mark.lower_ in function_words("complementiser") for mark in children(inside, ud.MARK))
+    return inside.dep_ in _ASIDE and not that and inside.left_edge.i <= modal.i
+
+
+def _oneself(subject: Token, speaker_mention: Mention, holders: Holders) -> bool:
+    """*ich muss*, *er müsse*: what the speaker has to do; *wir müssen* asks it of all."""
+    if subject.lower_ in function_words("first_person"):
+        return feature(subject, ud.NUMBER) != ud.PLUR
+    return any(whose(mention).name == whose(speaker_mention).name for mention in holders.at(subject))
