@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
@@ -13,7 +14,7 @@ from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
-from kg.nlp.tree import children, conjuncts, feature, prepositions
+from kg.nlp.tree import conjuncts, feature, prepositions
 
 _KINDS = {kind.value: kind for kind in MentionKind}
 _NAME_LINKS = (ud.APPOS, ud.FLAT, ud.FLAT_NAME, ud.COMPOUND, ud.NMOD, ud.DEP)
@@ -37,6 +38,11 @@ class Mentions:
         self._doc = doc
         self._entity: dict[int, DocSpan] = {token.i: entity for entity in doc.ents for token in entity}
         self._built: dict[int, Mention | None] = {}
+        self._text = doc.text
+        self._persons: dict[int, list[DocSpan]] = defaultdict(list)  # by the token their name hangs on
+        for entity in doc.ents:
+            if entity.label_ == ud.PER:
+                self._persons[entity.root.head.i].append(entity)
 
     def entity(self, token: Token) -> DocSpan | None:
         """The entity that contains the token."""
@@ -76,19 +82,24 @@ class Mentions:
         title = self._title_before(entity)
         return self._named(entity, first=entity.start if title is None else self._phrase_start(title))
 
+    def _span(self, start: int, end: int) -> Span:
+        first, last = self._doc[start].idx, self._doc[end - 1]
+        text = self._text[first : last.idx + len(last)]
+        return Span(first, first + len(text), text)
+
     def _head_of(self, entity: DocSpan) -> Token:
         title = self._title_before(entity)
         return entity.root if title is None or title.i not in {t.i for t in entity.root.ancestors} else title
 
     def _named(self, entity: DocSpan, first: int) -> Mention:
         first = min(first, entity.start)
-        before = self._doc[first : entity.start]
+        before = (self._doc[at] for at in range(first, entity.start))
         title = [token for token in before if token.pos_ != ud.DETERMINER and not token.is_punct]
         root = entity.root
         head = root if not title else next((t for t in title if root.head.i == t.i), root)
         start = self._skip_determiners(first, entity.start)
         return Mention(
-            span=doc_span(self._doc, start, entity.end),
+            span=self._span(start, entity.end),
             name=base_form(entity),
             kind=_KINDS[entity.label_],
             use=_use(head),
@@ -107,7 +118,7 @@ class Mentions:
         if not pronoun:
             last = max([last, *(self._end(c) for c in _genitives(token) if _adjacent(c, token))])
         return Mention(
-            span=doc_span(self._doc, start, last),
+            span=self._span(start, last),
             name=token.text if pronoun else token.lemma_,
             kind=MentionKind.PRONOUN if pronoun else MentionKind.NOUN,
             use=_use(token),
@@ -128,9 +139,11 @@ class Mentions:
 
     def _listed(self, token: Token) -> list[Token]:
         """Names in a row after *wie*, wherever the parse hangs them (*Staats- und Regierungschefs wie A und B*)."""
-        row = list(takewhile(lambda other: other.pos_ in _IN_A_ROW, self._doc[token.i + 2 : token.sent.end]))
-        marked = bool(row) and row[0].nbor(-1).lower_ in function_words("member_marker")
-        entities = [self._entity[other.i] for other in row if marked and other.i in self._entity]
+        at = token.i + 1
+        if at >= len(self._doc) or self._doc[at].lower_ not in function_words("member_marker"):
+            return []
+        row = takewhile(lambda other: other.pos_ in _IN_A_ROW, self._doc[at + 1 : token.sent.end])
+        entities = [self._entity[other.i] for other in row if other.i in self._entity]
         return list(dict.fromkeys(entity.root for entity in entities if not _genitive(entity.root)))
 
     def _entity_within(self, token: Token) -> bool:
@@ -141,7 +154,7 @@ class Mentions:
 
     def _derived(self, token: Token) -> Mention:
         return Mention(
-            span=doc_span(self._doc, token.i, token.i + 1),
+            span=self._span(token.i, token.i + 1),
             name=token.lemma_,
             kind=_KINDS[self._entity[token.i].label_],
             use=Use.MODIFIER,
@@ -156,10 +169,11 @@ class Mentions:
                 if child.dep_ in _ATTRIBUTES and child.i not in inside and not prepositions_other_than_of(child):
                     for each in conjuncts(child):
                         self._add(found, each)
-        for token in self._doc[first : head.i + 1]:
-            part = self._entity.get(token.i)
-            if token.i not in inside and part is not None and (part.ent_id_ in (ud.PART, ud.DERIVED)):
-                found.setdefault(token.i, self._part(token) if part.ent_id_ == ud.PART else self._derived(token))
+        for at in range(first, head.i + 1):
+            part = self._entity.get(at)
+            if part is not None and at not in inside and part.ent_id_ in (ud.PART, ud.DERIVED):
+                token = self._doc[at]
+                found.setdefault(at, self._part(token) if part.ent_id_ == ud.PART else self._derived(token))
         if entity is not None:
             self._add_bracket(found, entity)
         return tuple(replace(found[i], use=Use.MODIFIER) for i in sorted(found))
@@ -193,16 +207,15 @@ class Mentions:
         """The person's name that a title or role noun stands before (*Kanzlerin* -> *Anna Muster*)."""
         if token.pos_ == ud.PRON:
             return None
-        end = self._end_of_title(token)
-        entity = self._entity.get(end) if end < len(self._doc) else None
-        if entity is None or entity.label_ != ud.PER or entity.start != end:
+        linked = [one for one in self._persons.get(token.i, ()) if one.root.dep_ in _NAME_LINKS]
+        linked += [one for one in self._persons.get(token.head.i, ()) if one.root.dep_ == token.dep_]
+        if not linked:
             return None
-        below = entity.root.head.i == token.i and entity.root.dep_ in _NAME_LINKS
-        beside = entity.root.head.i == token.head.i and entity.root.dep_ == token.dep_
-        return entity if below or beside else None
+        end = self._end_of_title(token)
+        return next((one for one in linked if one.start == end), None)
 
     def _end_of_title(self, token: Token) -> int:
-        return max([token.i + 1, *(self._end(child) for child in _genitives(token))])
+        return max((self._end(child) for child in _genitives(token)), default=token.i + 1)
 
     def _title_before(self, entity: DocSpan) -> Token | None:
         """The noun right before a person's name that belongs to it (*Kremlsprecher* *Peskow*)."""
@@ -263,7 +276,9 @@ def _genitive(token: Token) -> bool:
 
 
 def _genitives(token: Token) -> list[Token]:
-    return [child for child in children(token, ud.NMOD, ud.NMOD_POSS) if _genitive(child) and child.i > token.i]
+    if not token.n_rights:
+        return []
+    return [child for child in token.rights if child.dep_ in (ud.NMOD, ud.NMOD_POSS) and _genitive(child)]
 
 
 def _adjacent(child: Token, head: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -16,12 +17,14 @@ _NAMES = (ud.APPOS, ud.FLAT, ud.FLAT_NAME)
 
 def children(token: Token, *relations: str) -> list[Token]:
     """The children of ``token`` by one of ``relations``, in the order of the text."""
+    if not (token.n_lefts or token.n_rights):
+        return []
     return [child for child in token.children if child.dep_ in relations]
 
 
 def prepositions(token: Token) -> list[Token]:
     """The prepositions a noun phrase stands with (*auf* in *auf die Klage*)."""
-    return [child for child in token.lefts if child.dep_ == ud.CASE]
+    return [child for child in token.lefts if child.dep_ == ud.CASE] if token.n_lefts else []
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -40,9 +43,15 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def feature(token: Token, name: str) -> str:
-    """The value of a morphological feature, "" where the token has none."""
-    values = token.morph.get(name, [])
-    return str(values[0]) if values else ""
+    """The value of a morphological feature, "" where the token has none; the first of several."""
+    return _value(str(token.morph), name)
+
+
+@lru_cache(maxsize=4096)
+def _value(features: str, name: str) -> str:
+    """A text has few combinations of features and asks for them often. ``Case=Nom|Number=Sing`` is UD's own form."""
+    pairs = (pair.partition("=") for pair in features.split("|"))
+    return next((value.split(",")[0] for key, _, value in pairs if key == name), "")
 
 
 def is_relative_pronoun(token: Token) -> bool:
