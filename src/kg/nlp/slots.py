@@ -9,68 +9,43 @@ from spacy.tokens import Token
 from kg.lexicon.function_words import function_words
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
+from kg.nlp.carriers import carriers, copulas, judging, light
+from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_circumstance, questions
+from kg.nlp.facts import is_fact
 from kg.nlp.subjects import agents, antecedent, has_preposition, patients
-from kg.nlp.tree import (
-    ancestors,
-    children,
-    cluster,
-    conjuncts,
-    feature,
-    is_finite,
-    is_passive,
-    is_predicate,
-    prepositions,
-)
+from kg.nlp.tree import ancestors, children, conjuncts, feature, is_passive, is_predicate, prepositions
 
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.OBJ, ud.XCOMP, ud.ADVMOD, ud.APPOS, ud.DEP, ud.ADVCL, ud.ACL)
 _DATIVES = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL)
 _OBJECTS = (ud.OBJ, ud.OBL_ARG)
-_PREDICATIVE = (ud.ADVMOD, ud.XCOMP, ud.OBL, ud.OBL_ARG)
-_CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.CSUBJ, ud.ADVCL, ud.CSUBJ_PASS)
 _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER, "NUM", "X")
+_BY = "durch"
+_OWNERS = ("aus", "seitens")
+_CLAUSES = ("dass", "zu", "ob")
 
 
 def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
     """The heads of what fills ``slot`` of ``cue``, coordinated fillers each; ``below`` are further words to search.
 
-    Slots are those of the cue rows: subj, obj, dat, gen, dass, zu, ob, pred, self, or a preposition;
+    Slots are those of ``cues/slots.tsv``: roles such as subj, gen or owner, or a preposition;
     ``zu`` is an infinitive clause or, where there is none, a phrase with the preposition.
     """
     finder = _FINDERS.get(slot)
-    for owner in (cue, *below, *copulas(cue)):
+    above = carriers(cue) if finder is None or slot in _CLAUSES else copulas(cue)
+    for owner in (cue, *below, *above):
         found = [] if finder is None else finder(owner)
-        if not found and (finder is None or finder is _infinitives):
+        if not found and (finder is None or finder is infinitives):
             found = _prepositional(owner, slot)
         if found:
             return list({member.i: member for head in found for member in _members(head)}.values())
     return []
 
 
-def copulas(cue: Token) -> list[Token]:
-    """The predicate that a cue adjective, adverb or preposition makes, where the parse puts the copula above it."""
-    if cue.dep_ == ud.CASE:
-        noun = cue.head
-        verbs = copulas(noun)
-        return [noun, *verbs] if verbs or children(noun, ud.COP) else []
-    above = cue.head
-    predicative = cue.dep_ in _PREDICATIVE and above.pos_ in (ud.VERB, ud.AUXILIARY)
-    return [above] if predicative and above.lemma_ in function_words("copula") else []
-
-
 def _members(head: Token) -> list[Token]:
-    clause = _contained(head)
+    clause = contained(head)
     if clause is not None:
         return [clause]
     return [head] if is_predicate(head) else [m for m in conjuncts(head) if m.pos_ != ud.VERB and not _excluded(m)]
-
-
-def _contained(noun: Token) -> Token | None:
-    """*die Art und Weise, wie der Rat tagt*: an empty noun stands for the clause behind it."""
-    if noun.lemma_.lower() not in function_words("empty_noun"):
-        return None
-    clauses = [c for member in conjuncts(noun) for c in children(member, *_CLAUSES)]
-    announced = function_words("complementiser") | function_words("manner_complementiser")
-    return next((c for c in clauses if _marks(c) & announced), None)
 
 
 def _excluded(member: Token) -> bool:
@@ -131,8 +106,8 @@ def _prepositional(cue: Token, slot: str) -> list[Token]:
     """The phrase with the preposition; a pronominal adverb that announces a clause wins (*darauf, dass*)."""
     for child in cue.children:
         if child.pos_ in (ud.ADV, ud.ADP, ud.PRON) and _pronominal(child.lower_, slot):
-            clause = _clauses(child) or [c for c in _clauses(cue) if c.i > child.i]
-            return [c for c in clause if not _circumstance(c)][:1]
+            clause = clauses(child) or [c for c in clauses(cue) if c.i > child.i]
+            return [c for c in clause if not is_circumstance(c)][:1]
     for child in cue.children:
         if child.dep_ in _PHRASES and child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [antecedent(child)]
@@ -140,13 +115,6 @@ def _prepositional(cue: Token, slot: str) -> list[Token]:
         if child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [child]
     return []
-
-
-def _circumstance(clause: Token) -> bool:
-    """A clause of reason, time or condition: never what *dagegen* announces."""
-    announced = function_words("complementiser") | function_words("interrogative_complementiser")
-    others = [m for m in children(clause, ud.MARK) if m.pos_ == ud.SCONJ and m.lower_ not in announced]
-    return bool(others)
 
 
 def _beside(noun: Token) -> list[Token]:
@@ -160,60 +128,6 @@ def _beside(noun: Token) -> list[Token]:
 def _pronominal(word: str, slot: str) -> bool:
     """Whether the word is the pronominal adverb of a preposition (*dafür* of *für*, *darauf* of *auf*)."""
     return word in (f"da{slot}", f"dar{slot}")
-
-
-def _clauses(owner: Token) -> list[Token]:
-    found = children(owner, *_CLAUSES)
-    if not found and owner.pos_ == ud.NOUN:
-        # the parse may hang a noun's clause on the verb: it follows the noun phrase all the same
-        after = owner.right_edge.i + 1
-        found = [c for a in ancestors(owner) for c in children(a, *_CLAUSES) if c.left_edge.i == after]
-    return [c for c in found if not (c.dep_ in (ud.ACL, ud.ACL_RELCL) and _relative(c))]
-
-
-def _relative(clause: Token) -> bool:
-    return any(feature(t, ud.PRON_TYPE) == ud.REL for t in clause.subtree if t.pos_ == ud.PRON and t.i <= clause.i)
-
-
-def _marks(clause: Token) -> set[str]:
-    return {str(mark.lower_) for mark in children(clause, ud.MARK)}
-
-
-def _finite_clauses(cue: Token) -> list[Token]:
-    that, whether = function_words("complementiser"), function_words("interrogative_complementiser")
-    found = []
-    for clause in _clauses(cue):
-        marks = _marks(clause)
-        embedded = clause.dep_ in (ud.CCOMP, ud.CSUBJ, ud.CSUBJ_PASS) and not marks
-        if marks & that or (embedded and _has_finite(clause) and not marks & whether):
-            found.append(clause)
-    return found
-
-
-def _has_finite(clause: Token) -> bool:
-    return is_finite(clause) or any(is_finite(c) for c in children(clause, ud.AUX, ud.AUX_PASS, ud.COP))
-
-
-def _infinitives(cue: Token) -> list[Token]:
-    to = function_words("infinitive_marker")
-    found = [clause for clause in _clauses(cue) if _to_infinitive(clause, to) and not _adverbial(clause)]
-    return [clause for clause in found if not any(cluster(clause, other) for other in found)]
-
-
-def _adverbial(clause: Token) -> bool:
-    """*um Hilfe zu bringen*: what the act is done for, not what is wanted."""
-    return any(child.lower_ in function_words("adverbial_infinitive") for child in children(clause, ud.MARK, ud.CASE))
-
-
-def _to_infinitive(clause: Token, to: frozenset[str]) -> bool:
-    chain = (clause, *children(clause, ud.AUX, ud.AUX_PASS, ud.COP))
-    infinitive = any(feature(token, ud.VERB_FORM) == ud.INF for token in chain)
-    return not _has_finite(clause) and (infinitive or bool(_marks(clause) & to))
-
-
-def _questions(cue: Token) -> list[Token]:
-    whether = function_words("interrogative_complementiser")
-    return [clause for clause in _clauses(cue) if _marks(clause) & whether]
 
 
 def _predicated(cue: Token) -> list[Token]:
@@ -244,15 +158,83 @@ def _self(cue: Token) -> list[Token]:
     return [cue.head] if cue.dep_ == ud.CASE else [cue]
 
 
+def _owners(cue: Token) -> list[Token]:
+    """Whose a noun is: its genitive, *Kritik aus Oslo*, or what its light verb names (*Oslo übt Kritik*)."""
+    if cue.pos_ != ud.NOUN:
+        return []
+    found = _genitives(cue) or next((phrase for slot in _OWNERS if (phrase := _attached(cue, slot))), [])
+    carrier = light(cue)
+    if found or carrier is None:
+        return found
+    for slot in carrier.frame.owner:
+        found = agents(carrier.verb) if slot == "subj" else _attached(cue, slot) or _prepositional(carrier.verb, slot)
+        if found:
+            return [head for head in found if head.i != cue.i]
+    return []
+
+
+def _attached(noun: Token, slot: str) -> list[Token]:
+    return [c for c in children(noun, ud.NMOD, ud.OBL) if c.i > noun.i and has_preposition(c, slot)]
+
+
+def _undergoers(cue: Token) -> list[Token]:
+    """What a light verb says its noun is about: *Der Plan stößt auf Kritik*."""
+    carrier = light(cue)
+    slot = "" if carrier is None else carrier.frame.undergoer
+    if carrier is None or not slot:
+        return []
+    found = _datives(carrier.verb) if slot == "dat" else agents(carrier.verb)
+    return [head for head in found if head.i != cue.i]
+
+
+def _doers(cue: Token) -> list[Token]:
+    """Who does what the noun of an act reports, where it is a fact: *durch Oslo* before *Oslos* and *russisch*."""
+    if cue.pos_ != ud.NOUN or not is_fact(cue):
+        return []
+    return _prepositional(cue, _BY) or _genitives(cue)
+
+
+def _sufferers(cue: Token) -> list[Token]:
+    """What the noun of an act says the act is done to: the genitive or the phrase with *von* behind it."""
+    named = (ud.NMOD, ud.NMOD_POSS, ud.DEP, ud.OBL)
+    return [head for head in _genitives(cue) if head.i > cue.i and head.dep_ in named]
+
+
+def _judges(cue: Token) -> list[Token]:
+    verdict = judging(cue)
+    return [] if verdict is None else agents(verdict.verb)
+
+
+def _judged(cue: Token) -> list[Token]:
+    """What a verdict is passed on: by a judging verb that names its judge, or in a sentence with a copula."""
+    verdict = judging(cue)
+    if verdict is None:
+        return _said(cue) if cue.pos_ != ud.NOUN or children(cue, ud.COP) else []
+    if not agents(verdict.verb):
+        return []
+    for slot in verdict.judged:
+        found = _objects(verdict.verb) if slot == "obj" else _prepositional(verdict.verb, slot)
+        found = [head for head in found if head.i != cue.i and head.lower_ not in function_words("impersonal")]
+        if found:
+            return found[:1]
+    return [c for owner in (cue, verdict.verb) for c in (*finite_clauses(owner), *infinitives(owner))][:1]
+
+
 _FINDERS = {
     "subj": agents,
     "obj": _objects,
     "dat": _datives,
     "gen": _genitives,
-    "dass": _finite_clauses,
-    "zu": _infinitives,
-    "ob": _questions,
+    "dass": finite_clauses,
+    "zu": infinitives,
+    "ob": questions,
     "pred": _predicated,
     "said": _said,
     "self": _self,
+    "owner": _owners,
+    "undergoer": _undergoers,
+    "doer": _doers,
+    "patient": _sufferers,
+    "judge": _judges,
+    "judged": _judged,
 }
