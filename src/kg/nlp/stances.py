@@ -14,6 +14,7 @@ from kg.domain.mentions import Mention
 from kg.domain.spans import Span
 from kg.domain.stances import Cue, Modality, Mode, Stance, Target
 from kg.lexicon.cues import CueRow, cues
+from kg.lexicon.denials import counterpart
 from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
@@ -178,10 +179,11 @@ def _type(match: _Match, target: Target, head: Token | None) -> tuple[str, bool,
     A denied target clause turns a demand for it into opposition; what is claimed or criticised may well be a denial.
     """
     existence = [head.head] if match.row.kind == MODAL and head is not None and not is_predicate(head) else []
-    own, inner = negation.denials(match.cue, head, (*match.words, *carriers(match.cue), *existence))
-    name = match.row.type
-    if own % 2:
-        name = stance_types()[name].negated
+    above = (*match.words, *carriers(match.cue), *existence)
+    if negation.says_nothing(match.cue, head, above):
+        return "", True, target
+    own, inner = negation.denials(match.cue, head, above)
+    name = counterpart(match.row) if own % 2 else match.row.type
     denied = len(inner) % 2 == 1
     turns = bool(name) and stance_types()[name].group in _TURNED and bool(stance_types()[name].negated)
     if denied and turns:
