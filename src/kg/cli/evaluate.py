@@ -25,6 +25,7 @@ def evaluate(datasets: tuple[Path, ...], limit: int | None) -> None:
     What a file holds is recognised by its content:
       CoNLL-U          sentences, words, tags, morphology, lemmas, parse
       GermEval 2014    entities (4 columns: number, token, outer, inner)
+      passages         short texts with the stances they hold (tests/gold/README.md)
       JSON Lines       quotations (Wikinews), speech (SpkAtt-2023), claims (MARDY)
 
     Figures are in percent. The interval beside a figure covers 95 % of 1,000 resamplings of the documents.
@@ -75,3 +76,6 @@ def _print(report: Report) -> None:
     console.print(table)
     for note in report.notes:
         console.print(Text(clean_line(note)))
+    for part in report.parts:
+        console.print()
+        _print(part)

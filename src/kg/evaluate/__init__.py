@@ -65,6 +65,10 @@ def _kind(path: Path) -> Measure:
         from kg.evaluate import issues
 
         return issues.measure
+    if line.startswith("@ "):
+        from kg.evaluate import passages
+
+        return passages.measure
     if len(cells) == 10:
         from kg.evaluate import treebank
 
@@ -73,7 +77,8 @@ def _kind(path: Path) -> Measure:
         from kg.evaluate import entities
 
         return entities.measure
-    known = "CoNLL-U, GermEval 2014, and JSON Lines of quotations, speech, claims, coreference or pairs of issues"
+    lines = "JSON Lines of quotations, speech, claims, coreference or pairs of issues"
+    known = f"CoNLL-U, GermEval 2014, passages with stances, and {lines}"
     raise EvaluationError(f"{path}: is none of the kinds that can be measured ({known})")
 
 

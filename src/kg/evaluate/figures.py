@@ -46,11 +46,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of one data set; ``notes`` say what they leave out."""
+    """The figures of one data set; ``notes`` say what they leave out, ``parts`` look at the same data in other ways."""
 
     title: str
     figures: tuple[Figure, ...]
     notes: tuple[str, ...] = ()
+    parts: tuple[Report, ...] = ()
 
 
 def f1_figure(name: str, documents: Sequence[Counts]) -> Figure:
