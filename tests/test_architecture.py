@@ -25,7 +25,7 @@ LAW: dict[str, set[str]] = {
     "train": {"domain", "errors", "lexicon", "nlp"},
 }
 #: Where the rooms meet: they may import every room, but not the command line.
-JOINTS = {"", "build", "check", "evaluate", "folders", "inspection"}
+JOINTS = {"", "build", "check", "evaluate", "extraction", "folders", "inspection"}
 #: Libraries that only one room may import.
 OWNED = {"spacy": "nlp", "onnxruntime": "nlp", "torch": "train"}
 MAY_PRINT = {"cli", "train"}

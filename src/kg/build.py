@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
@@ -15,12 +15,9 @@ from kg.errors import ReadError
 from kg.export import writers
 from kg.export.namespaces import BASE, Names
 from kg.export.report import Report, counts
+from kg.extraction import extract
 from kg.folders import replacing
 from kg.link.judgements import judge
-from kg.link.link import LinkedDocument, link
-from kg.nlp import load
-from kg.nlp.analyse import parsed
-from kg.nlp.analyse import read as analyse
 from kg.read import read
 from kg.read.judgements import read_judgements
 from kg.read.sources import digests, judgement_files
@@ -42,11 +39,13 @@ def build(
     base: str = BASE,
     progress: Progress | None = None,
     judgements: Sequence[Path] = (),
+    workers: int = 1,
 ) -> Report:
     """Read the inputs (files, folders, ``-``), find who takes which position, and write the graph into folder ``out``.
 
     ``base`` is the address the RDF identifiers start with; ``progress`` is called with every document that is done.
     ``judgements`` are files of decisions (``kg.read.judgements``), applied after those that lie in the input folders.
+    ``workers`` processes share large inputs (``kg.extraction``); the result does not depend on their number.
     The files are written beside ``out`` and take its place at the end: a run killed before leaves the old graph.
 
     KgError where nothing could be read, a file of judgements cannot be opened, ``out`` holds files that are no graph,
@@ -60,15 +59,14 @@ def build(
         statements: list[Statement] = []
         quotations: list[QuotationStatement] = []
         number = 0
-        for document, found in _linked(_documents(inputs, problems), problems):
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                statements += found.statements
-                quotations += found.quotations
+        for found in extract(_documents(inputs, problems), workers):
+            problems += found.problems
+            if found.linked is not None:
+                statements += found.linked.statements
+                quotations += found.linked.quotations
                 number += 1
             if progress:
-                progress(document)
+                progress(found.document)
         if not number:
             reasons = [str(problem) for problem in problems[:_SHOWN]] or ["there is no input"]
             raise ReadError("\n".join(("Nothing could be read, so no graph was written:", *reasons)))
@@ -88,21 +86,6 @@ def build(
         )
         writers.write_all(folder, judged.statements, judged.quotations, report.mapping(), base)
     return report
-
-
-def _linked(
-    documents: Iterable[Document], problems: list[Problem]
-) -> Iterator[tuple[Document, LinkedDocument | Problem]]:
-    for document, doc in parsed(documents, load()):
-        try:
-            analysis = analyse(document, doc)
-            linked = link(analysis)
-        except Exception as error:  # a defect that one text brings out must not cost the others their graph
-            why = f"cannot be analysed, which is a defect of this program ({type(error).__name__}: {error})"
-            yield document, Problem(document.source, why[:300], "report it with this document")
-        else:
-            problems += (Problem(document.source, note) for note in analysis.notes)
-            yield document, linked
 
 
 def _documents(inputs: Sequence[Path | str], problems: list[Problem]) -> Iterator[Document]:

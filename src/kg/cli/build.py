@@ -32,7 +32,12 @@ _SHOWN = 20  # problems shown; all of them are in report.json
     type=click.Path(path_type=Path),
     help="Decisions that win over scores (JSON Lines); may be repeated.",
 )
-def build(inputs: tuple[str, ...], out: Path, base: str | None, judgements: tuple[Path, ...]) -> None:
+@click.option(
+    "--workers", type=click.IntRange(1), default=None, help="Processes for large inputs (default: the cores there are)."
+)
+def build(
+    inputs: tuple[str, ...], out: Path, base: str | None, judgements: tuple[Path, ...], workers: int | None
+) -> None:
     """Build a graph from articles.
 
     INPUT is a file, a folder (read with everything below it) or - for standard input. Formats: .txt with header
@@ -55,9 +60,10 @@ def build(inputs: tuple[str, ...], out: Path, base: str | None, judgements: tupl
     """
     from kg.build import build as run
     from kg.export.namespaces import BASE
+    from kg.extraction import cores
 
     with _progress(list(inputs)) as tick:
-        report = run(list(inputs), out, base or BASE, tick, judgements)
+        report = run(list(inputs), out, base or BASE, tick, judgements, workers or cores())
     _summary(report, out)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,3 +22,9 @@ def load(folder: Path | None = None, threads: int = 2) -> Language:
     nlp.add_pipe("kg_sentences")
     nlp.add_pipe("kg_analyser", config={"folder": str(folder) if folder else None, "threads": threads})
     return nlp
+
+
+@cache
+def opened(threads: int = 2) -> Language:
+    """The shipped pipeline, loaded once a process."""
+    return load(threads=threads)
