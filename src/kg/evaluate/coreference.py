@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from kg.domain.documents import Document
-from kg.domain.mentions import MentionKind
+from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
 from kg.evaluate.figures import Counts, Figure, Report, accuracy_figure
 from kg.evaluate.rows import rows
 from kg.link.naming import Naming
-from kg.nlp import coreference, load, quotations
+from kg.nlp import coreference, first_person, load, quotations
 from kg.nlp.analyse import parsed
 from kg.nlp.holders import Holders, whose
 from kg.nlp.mentions import Mentions
@@ -26,11 +27,10 @@ from kg.nlp.subjects import antecedent
 
 _MARKS: Final = re.compile(r"[][{}]")
 _HALF: Final = 0.5
-_NAMES: Final = frozenset(MentionKind) - {MentionKind.NOUN, MentionKind.PRONOUN}
 _NOTES = (
-    "right: the answer covers half of the marked words or more and names nobody else; where nothing is marked, there is",
-    "no answer. answered: share of the anaphors with an antecedent that get an answer. right of those answered: over",
-    "all cases with an answer. with a rival: somebody else of the same gender and number stands in the text.",
+    "right: the answer covers half of the marked words or more and names nobody else; where nothing is marked, there",
+    "is no answer. answered: share of the anaphors with an antecedent that get an answer. right of those answered:",
+    "over all cases with an answer. with a rival: somebody else of the same gender and number stands in the text.",
 )
 
 
@@ -93,21 +93,26 @@ def answer(document: Document, doc: Any, anaphor: Span) -> list[Span]:
     """The spans of whom the pipeline takes the anaphor for, empty for nobody. ``doc`` is the document's analysis."""
     mentions = Mentions(doc)
     mentions.take_up(coreference.resolve(doc, mentions))
-    span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
-    head = antecedent(span.root)
+    token = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand").root
+    head = antecedent(token)
     own = mentions.at(head)
-    if head != span.root:
+    if own is None or head != token:
         return [] if own is None else [own.span]
-    if own is not None and own.kind in _NAMES and own.antecedent is None:
-        naming = Naming(document, mentions.names())
-        same = naming.link(own)
-        earlier = [name for name in mentions.names() if name.span.end <= own.span.start]
-        linked = [(name, naming.link(name)) for name in earlier]
-        return [n.span for n, who in linked if who is not None and same is not None and who.actor.id == same.actor.id][
-            :1
-        ]
-    taken = [whose(mention) for mention in Holders(mentions, quotations.find(doc, mentions)).at(span.root)]
-    return [mention.span for mention in taken if mention.span != (own.span if own is not None else None)]
+    if own.antecedent is None and own.kind is not MentionKind.PRONOUN:
+        return _linked_alike(document, own, mentions.names())
+    quoted = quotations.find(doc, mentions)
+    mentions.take_up(dict(first_person.find(doc, quoted, mentions)))
+    taken = [whose(mention).span for mention in Holders(mentions, quoted).at(token)]
+    return [span for span in taken if span != own.span]
+
+
+def _linked_alike(document: Document, own: Mention, names: list[Mention]) -> list[Span]:
+    """The first name before a mention that is linked to the same actor: surnames and other short forms."""
+    naming = Naming(document, names)
+    who = naming.link(own)
+    earlier = [(name, naming.link(name)) for name in names if name.span.end <= own.span.start]
+    same = (name.span for name, linked in earlier if who and linked and linked.actor.id == who.actor.id)
+    return list(islice(same, 1))
 
 
 def _right(given: list[Span], wanted: tuple[Span, ...]) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.domain.documents import Document
 from kg.domain.stances import Analysis
-from kg.nlp import attribution, coreference, quotations, relations, stances
+from kg.nlp import attribution, coreference, first_person, quotations, relations, stances
 from kg.nlp.holders import Holders
 from kg.nlp.mentions import Mentions, doc_span
 
@@ -31,6 +31,7 @@ def read(document: Document, doc: Doc) -> Analysis:
     mentions = Mentions(doc)
     mentions.take_up(coreference.resolve(doc, mentions))
     quoted = quotations.find(doc, mentions)
+    mentions.take_up(dict(first_person.find(doc, quoted, mentions)))
     holders = Holders(mentions, quoted)
     context = stances.Context(holders, lambda sentence: attribution.reporters(sentence, mentions), document.date)
     return Analysis(

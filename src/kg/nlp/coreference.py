@@ -1,4 +1,4 @@
-"""Coreference inside one document: which earlier mention a pronoun or a role noun takes up."""
+"""Coreference inside one document: which earlier mention a pronoun, a title or a role noun takes up."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from kg.domain.mentions import Mention
-from kg.nlp import descriptions, papers, pronouns, titles
-from kg.nlp.discourse import Discourse
+from kg.nlp import bearers, biographies, descriptions, papers, pronouns, short_names, titles
+from kg.nlp import labels as ud
+from kg.nlp.discourse import Discourse, genders_of_names
 from kg.nlp.mentions import Mentions
 from kg.nlp.titles import Title
+
+_NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.DETERMINER, ud.ADJ)
 
 
 def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
@@ -18,37 +21,49 @@ def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
 
     One pass in the order of the text, so that what was resolved can be taken up again. Unsure cases are left out.
     """
-    discourse = Discourse(doc, mentions)
-    named = {title.token.i: title for title in titles.find(doc, mentions)}
-    heads = _heads(doc, mentions)
-    found: dict[int, Mention] = {}
-    for token in doc:
-        title = named.get(token.i)
-        if title is not None:
-            discourse.note_title(title)
-        if token.i in heads:
-            discourse.add_name(token)
+    titled = {title.token.i: title for title in titles.find(doc, mentions)}
+    names = _names(doc, mentions)
+    people = biographies.read(doc, titled.values(), names)
+    discourse = Discourse(doc, mentions, people, genders_of_names(names, doc))
+    found: dict[int, Mention] = dict(short_names.find(doc, names))
+    for index in nominal(doc):
+        if index in names:
+            discourse.add_name(doc[index], found.get(index, names[index]))
             continue
-        antecedent = _antecedent(token, title, discourse) or papers.owner(token, mentions)
+        token = doc[index]
+        antecedent = _antecedent(token, titled.get(index), discourse) or papers.owner(token, discourse)
         if antecedent is not None:
-            found[token.i] = antecedent
+            found[index] = antecedent
             discourse.add(token, antecedent)
         else:
             discourse.add_noun(token)
     return found
 
 
-def _heads(doc: Doc, mentions: Mentions) -> set[int]:
-    """The tokens that stand for the entities of the document."""
-    named = [entity for entity in doc.ents if entity.ent_id_ == "" and not titles.is_lone_title(entity)]
-    return {entity.root.i for entity in named if mentions.at(entity.root) is not None}
+def nominal(doc: Doc) -> list[int]:
+    """The indices of the tokens that can head a mention."""
+    wanted = {doc.vocab.strings[tag] for tag in _NOMINAL}
+    return [index for index, tag in enumerate(doc.to_array("POS").tolist()) if tag in wanted]
+
+
+def _names(doc: Doc, mentions: Mentions) -> dict[int, Mention]:
+    """The mentions of the entities of the document by the index of the head of the entity."""
+    entities = (entity for entity in doc.ents if entity.ent_id_ == "")
+    named = [e.root for e in entities if not titles.is_lone_title(e) and not descriptions.is_lone_role_noun(e)]
+    return {root.i: mention for root in named if (mention := mentions.at(root)) is not None}
 
 
 def _antecedent(token: Token, title: Title | None, discourse: Discourse) -> Mention | None:
     if title is not None and title.person is not None:
         return title.person if title.way == "apposition" and title.token.idx < title.person.span.start else None
     if title is not None:
-        return descriptions.title_antecedent(title, discourse)
+        return bearers.of_title(title, discourse)
     if pronouns.is_pronoun(token):
         return pronouns.antecedent(token, discourse)
-    return descriptions.name_beside(token, discourse) or descriptions.role_antecedent(token, discourse)
+    if token.pos_ not in (ud.NOUN, ud.PROPN):
+        return None
+    return (
+        descriptions.name_beside(token, discourse)
+        or descriptions.role_antecedent(token, discourse)
+        or bearers.of_noun(token, discourse)
+    )

@@ -2,120 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.domain.mentions import Mention, MentionKind, Use
-from kg.lexicon.actors import Sense, Via, actors
-from kg.lexicon.bodies import bodies
-from kg.lexicon.function_words import function_words
-from kg.lexicon.groups import groups
+from kg.domain.mentions import Mention, MentionKind
+from kg.lexicon.actors import actors
 from kg.lexicon.names import fold_accents
-from kg.lexicon.offices import offices
 from kg.nlp import labels as ud
 from kg.nlp import quotation_marks
+from kg.nlp.biographies import Biographies
+from kg.nlp.candidates import (
+    OBJECT,
+    SUBJECT,
+    THING,
+    Candidate,
+    is_person_noun,
+    kinds,
+    may_name_somebody,
+    names_somebody,
+)
 from kg.nlp.mentions import Mentions, doc_span
-from kg.nlp.titles import Title
-from kg.nlp.tree import conjuncts, feature, prepositions
+from kg.nlp.phrases import is_plural
+from kg.nlp.tree import children, clause_head, conjuncts, feature, prepositions
 
-_SUBJECTS = (ud.NSUBJ, ud.NSUBJ_PASS)
-_PARTICIPANTS = (*_SUBJECTS, ud.OBJ)
-THING = "thing"
-_SHORTEST_SPEECH = 6  # fewer words in quotation marks are a name or an expression
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mention at token ``at`` of sentence ``sentence``. ``key`` is the same for mentions of one somebody.
-
-    ``gender`` is "" where nothing tells; ``kinds`` are kinds of actor and classes of organisation it may be.
-    """
-
-    at: int
-    sentence: int
-    mention: Mention
-    key: str
-    gender: str
-    plural: bool
-    subject: bool
-    kinds: frozenset[str]
+_SUBJECTS: Final = frozenset({ud.NSUBJ, ud.NSUBJ_PASS})
+_PARTICIPANTS: Final = frozenset({*_SUBJECTS, ud.OBJ})
+_PERSONS: Final = _PARTICIPANTS | {ud.IOBJ, ud.OBL_AGENT, ud.OBL_ARG}  # elsewhere they mostly are roles: *zum Chef*
+_EMBEDDED: Final = frozenset({ud.NMOD, ud.NMOD_POSS, ud.AMOD, ud.DET_POSS})
+_CARRIED: Final = frozenset({ud.FLAT, ud.FLAT_NAME, ud.APPOS, ud.DEP})
+_SUBORDINATE: Final = frozenset({ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.CSUBJ})
+_SHORTEST_SPEECH: Final = 6  # fewer words in quotation marks are a name or an expression
+_NEUTER: Final = "Neut"
 
 
 @dataclass(slots=True)
 class Discourse:
-    """The candidates of a document so far, in the order of the text, and what its titles say of people."""
+    """The candidates of a document so far, in the order of the text, and what the whole document says of people.
+
+    ``bodies_gender`` is the gender that an article anywhere in the document gives a name without one.
+    """
 
     doc: Doc
     mentions: Mentions
-    sentence_of: dict[int, int] = field(default_factory=dict)
+    people: Biographies
+    bodies_gender: Mapping[str, str]
+    sentence_of: list[int] = field(default_factory=list)
     quoted: dict[int, int] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
-    titles: dict[str, list[Title]] = field(default_factory=dict)
-    parties: dict[str, set[str]] = field(default_factory=dict)
-    _by_surname: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for number, sentence in enumerate(self.doc.sents):
-            self.sentence_of.update((token.i, number) for token in sentence)
+            self.sentence_of += [number] * (sentence.end - sentence.start)
         marks = [mark for mark in quotation_marks.find(self.doc.text) if mark.depth == 0]
         for number, mark in enumerate(marks, 1):
             inside = self.doc.char_span(mark.start, mark.end, alignment_mode="contract")
             if inside is not None and len(inside) >= _SHORTEST_SPEECH:
-                self.quoted.update((token.i, number) for token in inside)
+                self.quoted.update((index, number) for index in range(inside.start, inside.end))
 
-    def note_title(self, title: Title) -> None:
-        """Remember what a title says of its bearer."""
-        if title.person is not None:
-            self.titles.setdefault(self.person_key(title.person.name), []).append(title)
-
-    def person_key(self, name: str) -> str:
-        """The full name that a surname of this document belongs to, folded; the name itself where none does."""
-        words = fold_accents(name).split()
-        if len(words) > 1:
-            self._by_surname[words[-1]] = " ".join(words)
-        return self._by_surname.get(words[-1], " ".join(words)) if words else ""
-
-    def add_name(self, token: Token) -> None:
+    def add_name(self, token: Token, mention: Mention) -> None:
         """Note the mention of an entity whose head is ``token``, and the coordination that it opens."""
-        mention = self.mentions.at(token)
-        if mention is None or mention.form or mention.kind in (MentionKind.NOUN, MentionKind.PRONOUN):
+        if mention.form or mention.kind in (MentionKind.NOUN, MentionKind.PRONOUN):
             return
         self.add(token, mention)
-        if mention.kind is MentionKind.PERSON:
-            bracketed = [m for m in mention.modifiers if m.span.start >= mention.span.end]
-            ids = {sense.actor.id for m in bracketed for sense in actors().named(m.name)}
-            self.parties.setdefault(self.person_key(mention.name), set()).update(ids)
         together = self._together(token)
         if together is not None:
             self.add(token, together)
 
     def add_noun(self, token: Token) -> None:
         """Note a common noun: *Bundesregierung* and *Experten* name somebody, other subjects and objects are things."""
-        if token.pos_ != ud.NOUN:
+        if token.pos_ != ud.NOUN or self._repeats_a_name(token):
             return
-        mention = self.mentions.at(token)
-        if mention is None or mention.kind is not MentionKind.NOUN:
+        somebody = may_name_somebody(token)
+        if not somebody and token.dep_ not in _PARTICIPANTS:
             return
-        if token.dep_ in _PARTICIPANTS or _names_somebody(mention):
-            self.add(token, mention)
+        mention = self.mentions.at(token) if somebody else None
+        if mention is not None and mention.kind is not MentionKind.NOUN:
+            return
+        person = token.dep_ in _PERSONS and is_person_noun(token)
+        if mention is not None and (names_somebody(mention) or person):
+            self.add(token, replace(mention, plural=is_plural(token)))
+        elif token.dep_ in _PARTICIPANTS and self.mentions.entity(token) is None:
+            key, gender = fold_accents(token.lemma_), article_gender(token)
+            self._append(token, None, key, gender, is_plural(token), frozenset({THING}))
+
+    def _repeats_a_name(self, token: Token) -> bool:
+        """Whether the noun only says what somebody named beside it is (*Jan Holt, Anwalt*; *Anwalt ist Jan Holt*)."""
+        beside = token.dep_ in (*_CARRIED, ud.NSUBJ) and not prepositions(token)
+        return beside and self._is_person(token.head) and (token.dep_ != ud.NSUBJ or bool(children(token.head, ud.COP)))
+
+    def _is_person(self, token: Token) -> bool:
+        entity = self.mentions.entity(token)
+        return entity is not None and entity.label_ == ud.PER and entity.ent_id_ == ""
 
     def add(self, token: Token, mention: Mention) -> None:
         """Note that ``mention`` is spoken of at ``token``."""
+        gender, plural = self._gender(token, mention), mention.plural or bool(mention.members)
+        self._append(token, mention, self._key(mention), gender, plural, kinds(token, mention))
+
+    def _append(
+        self, token: Token, mention: Mention | None, key: str, gender: str, plural: bool, of_kinds: frozenset[str]
+    ) -> None:
+        carrier = _carrier(token)
         self.candidates.append(
             Candidate(
                 at=token.i,
                 sentence=self.sentence_of[token.i],
                 mention=mention,
-                key=self._key(mention),
-                gender=self._gender(token, mention),
-                plural=mention.plural or bool(mention.members),
-                subject=_is_subject(token),
-                kinds=_kinds(mention),
+                key=key,
+                gender=gender,
+                plural=plural,
+                kinds=of_kinds,
+                role=role(carrier),
+                embedded=carrier.dep_ in _EMBEDDED,
+                main=in_main_clause(carrier),
             )
         )
+
+    def mention(self, candidate: Candidate) -> Mention | None:
+        """The mention of a candidate; None for a word that names nothing."""
+        return candidate.mention or self.mentions.at(self.doc[candidate.at])
 
     def before(self, token: Token, sentences: int) -> list[Candidate]:
         """The candidates before ``token`` in its sentence and so many earlier ones; quoted words keep to themselves."""
@@ -125,27 +134,47 @@ class Discourse:
         found = [one for one in near if one.at < token.i and self.quoted.get(one.at, 0) == quotation]
         return found[::-1]
 
+    def is_somebody(self, token: Token) -> bool:
+        """Whether a word heads a name, or a noun that the lexicon knows as somebody's."""
+        return self.mentions.entity(token) is not None or may_name_somebody(token)
+
+    def gender(self, token: Token) -> str:
+        """The gender of a noun, name or pronoun; "" for a name of which nothing is known."""
+        if token.pos_ != ud.PROPN and self.mentions.entity(token) is None:
+            return article_gender(token)
+        mention = self.mentions.at(token)
+        return "" if mention is None else self._gender(token, mention)
+
     def _gender(self, token: Token, mention: Mention) -> str:
-        """The gender of a name: what its title or article tells, else the analyser's guess."""
-        if mention.kind is not MentionKind.PERSON:
-            articles = [feature(child, ud.GENDER) for child in token.lefts if child.dep_ == ud.DET]
-            return next((gender for gender in articles if gender), mention.gender)
-        titles = [title.token.text for title in self.titles.get(self.person_key(mention.name), [])]
-        return _gender_of_titles([*mention.title.split()[-1:], *titles]) or mention.gender
+        """A person's gender as the document tells it; that of another name by its article, here or elsewhere."""
+        if mention.kind is MentionKind.PERSON:
+            return self.people.genders.get(self.people.key(mention.name), "")
+        own = next((feature(c, ud.GENDER) for c in token.lefts if c.dep_ == ud.DET and feature(c, ud.GENDER)), "")
+        if own or mention.kind is MentionKind.NOUN:
+            return own or mention.gender
+        known = self.bodies_gender.get(mention.name, "")
+        if known or token.pos_ == ud.NOUN:
+            return known or mention.gender
+        return _NEUTER if mention.kind is MentionKind.PLACE else ""
 
     def _key(self, mention: Mention) -> str:
         if mention.members:
             return "+".join(sorted(self._key(member) for member in mention.members))
         if mention.kind is MentionKind.PERSON:
-            return self.person_key(mention.name)
+            return self.people.key(mention.name)
         senses = actors().named(mention.name)
-        return senses[0].actor.id if senses else fold_accents(mention.name)
+        if senses:
+            return senses[0].actor.id
+        owners = [m.name for m in mention.modifiers] if mention.kind is MentionKind.NOUN else []
+        return " ".join(fold_accents(name) for name in (mention.name, *owners))
 
     def _together(self, token: Token) -> Mention | None:
         """*Finnland und Litauen* as one plural mention with its members."""
         heads = conjuncts(token)
+        if len(heads) < 2:
+            return None
         members = [mention for head in heads if (mention := self.mentions.at(head)) is not None]
-        if len(members) < 2 or len(members) != len(heads):
+        if len(members) != len(heads):
             return None
         first, last = min(members, key=_start), max(members, key=_start)
         span = self.doc.char_span(first.span.start, last.span.end)
@@ -162,48 +191,45 @@ def _start(mention: Mention) -> int:
     return mention.span.start
 
 
-def _is_subject(token: Token) -> bool:
+def article_gender(token: Token) -> str:
+    """The gender of a common noun: its article's where it has one, since nouns made of adjectives have any."""
+    articles = (feature(child, ud.GENDER) for child in token.lefts if child.dep_ == ud.DET)
+    return next((gender for gender in articles if gender), feature(token, ud.GENDER))
+
+
+def genders_of_names(names: Mapping[int, Mention], doc: Doc) -> dict[str, str]:
+    """The gender that a definite article gives each name that is no person's somewhere in the document."""
+    found: dict[str, str] = {}
+    for index, mention in names.items():
+        if mention.kind is not MentionKind.PERSON:
+            for child in doc[index].lefts:
+                if child.dep_ == ud.DET and feature(child, ud.GENDER) and feature(child, ud.NUMBER) != ud.PLUR:
+                    found.setdefault(mention.name, feature(child, ud.GENDER))
+    return found
+
+
+def _carrier(token: Token) -> Token:
+    """The word that carries the role of a name: its title, or the first of a series."""
     while token.dep_ == ud.CONJ and token.head.pos_ not in (ud.VERB, ud.AUXILIARY):
         token = token.head
-    if token.dep_ in (ud.FLAT, ud.FLAT_NAME, ud.APPOS, ud.DEP) and not prepositions(token):
+    if token.dep_ in _CARRIED and not prepositions(token):
         token = token.head
-    return token.dep_ in _SUBJECTS
+    return token
 
 
-def _names_somebody(mention: Mention) -> bool:
-    senses = [sense for sense in actors().named(mention.name) if sense.via in (Via.NAME, Via.SEAT)]
-    body = bodies().find(mention.name) is not None and (bool(mention.modifiers) or mention.use is Use.AGENT)
-    group = groups().find(mention.name)
-    return bool(senses) or body or (group is not None and (mention.plural or not group.entry.plural_only))
+def role(token: Token) -> str:
+    """Whether a word is subject or object of its clause, "" for neither."""
+    if token.dep_ in _SUBJECTS:
+        return SUBJECT
+    return OBJECT if token.dep_ in (ud.OBJ, ud.IOBJ) else ""
 
 
-def _gender_of_titles(words: Iterable[str]) -> str:
-    """The gender that titles tell by their form; "" where they tell nothing."""
-    for word in words:
-        found = offices().find(word)
-        feminine = function_words("feminine_ending")
-        if found is not None and any(word.endswith(ending) for ending in feminine):
-            return "Fem"
-        if found is not None and offices().find(f"{word}{min(feminine)}") is not None:
-            return "Masc"
-    return ""
-
-
-def _kinds(mention: Mention) -> frozenset[str]:
-    if mention.kind is MentionKind.PERSON:
-        return frozenset({"person"})
-    known = frozenset(kind for sense in actors().named(mention.name) for kind in _kinds_of(sense))
-    if mention.kind is MentionKind.NOUN and not known:
-        return frozenset({"group" if mention.members or _names_somebody(mention) else THING})
-    return known
-
-
-def _kinds_of(sense: Sense) -> list[str]:
-    if sense.via in (Via.MEMBER, Via.ADJECTIVE):
-        return []
-    if sense.via is Via.SEAT:  # a capital can be meant by *er* or *sie*, but nobody calls it *das Land*
-        return ["seat"]
-    return [kind for kind in (str(sense.actor.kind), actors().class_of(sense.actor.id)) if kind]
+def in_main_clause(token: Token) -> bool:
+    """Whether the clause of a word depends on no other one."""
+    clause = clause_head(token)
+    while clause.dep_ in (ud.CONJ, ud.PARATAXIS) and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.dep_ not in _SUBORDINATE
 
 
 def same_clause(one: Token, other: Token) -> bool:

@@ -28,7 +28,8 @@ class Holders:
         if mention is None or (mention.antecedent is None and token.lower_ in function_words("impersonal")):
             return []
         if token.lemma_.lower() in function_words("first_person"):
-            return expand(replace(mention, antecedent=self.speaker_of(token, (Mode.DIRECT,))))
+            spoken_for = mention.antecedent or self.speaker_of(token, (Mode.DIRECT,))
+            return expand(replace(mention, antecedent=spoken_for))
         return expand(mention)
 
     def speaker_of(self, token: Token, modes: Collection[Mode] = tuple(Mode)) -> Mention | None:

@@ -7,21 +7,22 @@ from spacy.tokens import Token
 from kg.domain.mentions import Mention, MentionKind
 from kg.nlp import labels as ud
 from kg.nlp import reporting_cues, speakers
-from kg.nlp.mentions import Mentions
+from kg.nlp.discourse import Discourse
 from kg.nlp.tree import feature, prepositions
 
 
-def owner(token: Token, mentions: Mentions) -> Mention | None:
+def owner(token: Token, discourse: Discourse) -> Mention | None:
     """The owner of a paper that an impersonal verb quotes: its genitive, else who spoke in the sentence before.
 
     Only a paper with a definite article takes somebody up; *in einer Erklärung* is anybody's.
     """
+    mentions = discourse.mentions
     verb = reporting_cues.verb(token.head) if token.pos_ == ud.NOUN else None
     if verb is None or verb.row.kind != "impersonal" or speakers.speaker(verb) != token:
         return None
     owner = speakers.possessor(token)
     if owner is not None:
-        mention = mentions.at(owner)
+        mention = mentions.at(owner) if owner.pos_ == ud.DETERMINER or discourse.is_somebody(owner) else None
         # a place behind "of" is where it was signed: the Paris declaration is not France's
         signed_at = mention is not None and mention.kind is MentionKind.PLACE and bool(prepositions(owner))
         return None if signed_at else mention

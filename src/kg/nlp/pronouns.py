@@ -1,97 +1,184 @@
-"""Pronouns of the third person: *er*, *sie*, *es*, *sein*, *ihr*. Rules of agreement, recency and subjecthood.
+"""Pronouns of the third person: *er*, *sie*, *es*, *sein*, *ihr*, *dieser*, *jener*.
 
-In the spirit of Hobbs (1978) and Lappin & Leass (1994), for precision: two candidates that fit equally give none.
+Agreement and binding filter the candidates, salience chooses in the spirit of Lappin & Leass (1994), for precision: two
+candidates that lie close give none.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
 
 from spacy.tokens import Token
 
 from kg.domain.mentions import Mention
 from kg.lexicon.cues import cues
+from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import reporting
 from kg.nlp import labels as ud
-from kg.nlp.discourse import THING, Candidate, Discourse, same_clause
-from kg.nlp.tree import feature, finite_verb, is_passive
+from kg.nlp.candidates import PERSON, SUBJECT, UNKNOWN_BODY, Candidate
+from kg.nlp.discourse import Discourse, role, same_clause
+from kg.nlp.salience import most_salient
+from kg.nlp.subjects import agents, patients
+from kg.nlp.subjects import antecedent as relative_antecedent
+from kg.nlp.tree import auxiliaries, children, clause_head, feature, finite_verb, is_passive
 
-_PERSON_3 = "3"
-_BACK = 2
-_NAMED = frozenset({"person", "state", "seat", "organisation", "group", THING})
+_PERSON_3: Final = "3"
+_BACK: Final = 2
+_NEUTER: Final = "Neut"
+_NAMED: Final = frozenset({PERSON, "state", "seat", "organisation", "group", "region", UNKNOWN_BODY})
+_SENTENCE_STARTS: Final = frozenset("„“”\"»«‚‘'›‹(:–—-…")
+_POSSESSOR: Final = "Poss"
 
 
 def is_pronoun(token: Token) -> bool:
-    """Whether the token is a personal or possessive pronoun of the third person."""
+    """Whether the token is a personal, possessive or demonstrative pronoun of the third person that stands for a noun.
+
+    *Sie* and *Ihr* in the middle of a sentence address somebody.
+    """
     if token.pos_ not in (ud.PRON, ud.DETERMINER):
         return False
+    if is_demonstrative(token):
+        return True
     personal = token.pos_ == ud.PRON and feature(token, "PronType") == "Prs" and feature(token, "Reflex") == ""
-    possessive = feature(token, "Poss") == "Yes"
-    return (
-        (personal or possessive) and feature(token, ud.PERSON) == _PERSON_3 and token.dep_ not in (ud.EXPL, ud.EXPL_PV)
-    )
+    possessive = feature(token, _POSSESSOR) == "Yes"
+    if not (personal or possessive) or feature(token, ud.PERSON) != _PERSON_3 or _is_address(token):
+        return False
+    return token.dep_ not in (ud.EXPL, ud.EXPL_PV)
+
+
+def is_demonstrative(token: Token) -> bool:
+    """*Dieser* or *jene* without a noun; *dies* and *das* mostly stand for what was said."""
+    if token.lemma_.lower() not in function_words("demonstrative") or token.dep_ == ud.DET:
+        return False
+    return token.lower_ not in function_words("impersonal")
+
+
+def _is_address(token: Token) -> bool:
+    if not token.text[:1].isupper() or token.is_sent_start:
+        return False
+    return token.nbor(-1).text[-1:] not in _SENTENCE_STARTS
 
 
 def antecedent(token: Token, discourse: Discourse) -> Mention | None:
-    """The mention a pronoun takes up; None where nothing or more than one thing fits."""
-    beside = _coordinated_owner(token, discourse)
-    if beside is not None:
-        return beside
-    fitting = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
-    if _acts(token):
-        fitting = [one for one in fitting if THING not in one.kinds]
-    if feature(token, ud.GENDER) == "Neut" and feature(token, "Poss") == "":
-        fitting = [one for one in fitting if one.sentence == discourse.sentence_of[token.i] and one.subject]
-    chosen = _chosen(fitting)
-    return None if chosen is None else chosen.mention
+    """The mention a pronoun takes up; None where nothing fits or two candidates lie too close."""
+    if feature(token, _POSSESSOR):
+        return _owner(token, discourse)
+    chosen = _pointed_at(token, discourse) if is_demonstrative(token) else _personal(token, discourse)
+    return None if chosen is None else discourse.mention(chosen)
 
 
-def _coordinated_owner(token: Token, discourse: Discourse) -> Mention | None:
-    """*der Präsident und seine Minister*: the possessive belongs to what its noun is coordinated with."""
-    noun = token.head
-    if not feature(token, "Poss") or noun.dep_ != ud.CONJ:
+def _personal(token: Token, discourse: Discourse) -> Candidate | None:
+    agreeing = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
+    sentence = discourse.sentence_of[token.i]
+    acting = _acts(token)
+    if feature(token, ud.GENDER) == _NEUTER and not _plural(token):
+        agreeing = [one for one in agreeing if one.role == SUBJECT and (acting or one.sentence == sentence)]
+    fitting = [one for one in agreeing if not (acting and one.is_thing)]
+    chosen = _chosen(token, fitting, discourse)
+    return None if chosen is None or _overshadowed(chosen, agreeing) else chosen
+
+
+def _overshadowed(chosen: Candidate, agreeing: Sequence[Candidate]) -> bool:
+    """Whether a thing is the topic of a later sentence: it may be somebody, or speak itself (*der Bericht*)."""
+    topics = [one for one in agreeing if one.is_thing and one.role == SUBJECT and one.main]
+    return any(one.sentence > chosen.sentence for one in topics)
+
+
+def _pointed_at(token: Token, discourse: Discourse) -> Candidate | None:
+    """*Dieser* is whoever was named last, rather than the topic; *jener* is the other one of two."""
+    near = [one for one in discourse.before(token, 1) if _agrees(token, one) and _free(token, one)]
+    last = [one for one in near if one.sentence == near[-1].sentence]
+    if token.lemma_.lower() == "jener":
+        return last[0] if len({one.key for one in last}) == 2 else None
+    if not last or (last[-1].embedded and len({one.key for one in last}) > 1):
         return None
-    first = {noun.head.i, *(child.i for child in noun.head.children if child.dep_ in (ud.APPOS, ud.FLAT_NAME))}
-    owners = [one for one in discourse.before(token, 0) if one.at in first and not one.plural]
-    return owners[-1].mention if owners and _agrees(token, owners[-1]) else None
+    return last[-1]
+
+
+def _owner(token: Token, discourse: Discourse) -> Mention | None:
+    """Whose it is: what its noun is coordinated with, the subject of its own clause, else the most salient one."""
+    noun = token.head
+    if noun.dep_ == ud.CONJ:
+        first = {noun.head.i, *(child.i for child in noun.head.children if child.dep_ in (ud.APPOS, ud.FLAT_NAME))}
+        owners = [one for one in discourse.before(token, 0) if one.at in first and not one.plural]
+        if owners and _agrees(token, owners[-1]):
+            return owners[-1].mention
+    subject = _own_subject(token)
+    if subject is not None and _may_own(token, subject, discourse):
+        return _subject_mention(token, subject, discourse)
+    agreeing = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
+    chosen = _chosen(token, agreeing, discourse)
+    return None if chosen is None else discourse.mention(chosen)
+
+
+def _own_subject(token: Token) -> Token | None:
+    """The subject of the clause of a possessive, unless the possessive belongs to it."""
+    clause = clause_head(token.head)
+    found = children(clause, ud.NSUBJ, ud.NSUBJ_PASS) or (patients(clause) if is_passive(clause) else agents(clause))
+    outside = [relative_antecedent(one) for one in found if one.i != token.head.i and not one.is_ancestor(token)]
+    return outside[0] if outside else None
+
+
+def _subject_mention(token: Token, subject: Token, discourse: Discourse) -> Mention | None:
+    """The subject as an owner: who was noted there, or, in the same clause, who is named behind (*in seiner Rede*)."""
+    noted = [one for one in discourse.candidates if one.at in _heads(subject)]
+    if noted:
+        return noted[-1].mention if _agrees(token, noted[-1]) else None
+    if subject.i < token.i or subject.pos_ == ud.PRON:
+        return antecedent(subject, discourse) if subject.i > token.i and is_pronoun(subject) else None
+    return discourse.mentions.at(subject) if discourse.is_somebody(subject) else None
+
+
+def _heads(subject: Token) -> set[int]:
+    return {subject.i, *(child.i for child in subject.children if child.dep_ in (ud.APPOS, ud.FLAT, ud.FLAT_NAME))}
+
+
+def _may_own(token: Token, subject: Token, discourse: Discourse) -> bool:
+    """Whether a subject agrees with a possessive in gender and number."""
+    if feature(subject, ud.PERSON) in ("1", "2"):
+        return False
+    several = feature(subject, ud.NUMBER) == ud.PLUR or bool(children(subject, ud.CONJ))
+    gender = discourse.gender(subject)
+    feminine = several or gender == "Fem"
+    return (not gender and not several) or feminine == token.lemma_.lower().startswith("ih")
 
 
 def _acts(token: Token) -> bool:
-    """Whether the pronoun does what only somebody can do: it is the subject of a verb of saying or of taking sides."""
+    """Whether the pronoun does what only somebody can do: it is the subject of saying, wanting or taking sides."""
     verb = token.head
     if token.dep_ != ud.NSUBJ or is_passive(verb):
         return False
-    return bool(cues().by_lemma(verb.lemma_)) or verb.lemma_ in reporting().verbs
+    wants = any(aux.lemma_ in function_words("volitional") for aux in auxiliaries(verb))
+    return wants or bool(cues().by_lemma(verb.lemma_)) or verb.lemma_ in reporting().verbs
 
 
-def _chosen(fitting: list[Candidate]) -> Candidate | None:
-    """The last subject that fits, unless its sentence has another one; without any subject the only one that fits."""
-    fitting = [one for one in fitting if not any(_inside(one, other) for other in fitting)]
-    subjects = [one for one in fitting if one.subject]
-    if subjects:
-        last = subjects[-1]
-        rivals = {one.key for one in subjects if one.sentence == last.sentence}
-        return last if len(rivals) == 1 else None
-    return fitting[-1] if len({one.key for one in fitting}) == 1 else None
+def _chosen(token: Token, fitting: Sequence[Candidate], discourse: Discourse) -> Candidate | None:
+    doc = token.doc
+    things = [doc[one.at] for one in fitting if one.is_thing]
+    kept = [one for one in fitting if not any(_inside(doc[one.at], thing) for thing in things)]
+    return most_salient(kept, discourse.sentence_of[token.i], role(token))
 
 
-def _inside(one: Candidate, other: Candidate) -> bool:
+def _inside(one: Token, other: Token) -> bool:
     """Whether a candidate only narrows another one down (*die Einladung der Ukraine*)."""
-    return (
-        one.at != other.at and THING in other.kinds and any(m.span == one.mention.span for m in other.mention.modifiers)
-    )
+    return one.i != other.i and one.dep_ in (ud.NMOD, ud.NMOD_POSS) and one.head.i == other.i
 
 
 def _agrees(token: Token, one: Candidate) -> bool:
+    possessive = bool(feature(token, _POSSESSOR))
+    if one.is_thing and possessive:
+        return False
+    if not (one.is_thing or one.kinds & _NAMED or (one.mention is not None and one.mention.members)):
+        return False
+    if not one.gender and not one.plural and PERSON not in one.kinds:
+        return False
+    if possessive:
+        return _possessor_agrees(token.lemma_.lower(), one)
     plural = _plural(token)
     if plural is not None and one.plural != plural:
         return False
-    if not (one.kinds & _NAMED or one.mention.members):
-        return False
-    if THING in one.kinds and feature(token, "Poss"):
-        return False
-    gender = "" if feature(token, "Poss") or plural else feature(token, ud.GENDER)
-    stem = token.lemma_.lower()
-    if feature(token, "Poss"):
-        return _possessor_agrees(stem, one)
+    gender = "" if plural else feature(token, ud.GENDER)
     return not gender or not one.gender or one.gender == gender
 
 
@@ -103,8 +190,6 @@ def _possessor_agrees(lemma: str, one: Candidate) -> bool:
 
 def _plural(token: Token) -> bool | None:
     """Whether the pronoun means several; None where its form leaves that open."""
-    if feature(token, "Poss"):
-        return None
     if token.dep_ == ud.NSUBJ:
         verb = finite_verb(token.head)
         number = feature(verb, ud.NUMBER) if verb is not None else ""
@@ -117,7 +202,7 @@ def _plural(token: Token) -> bool | None:
 def _free(token: Token, one: Candidate) -> bool:
     """Whether the candidate stands outside the pronoun's own clause (possessives may look into it)."""
     other = token.doc[one.at]
-    if feature(token, "Poss"):
+    if feature(token, _POSSESSOR):
         return (
             token.head.i not in {other.i, *(ancestor.i for ancestor in other.ancestors)} or other.head.i != token.head.i
         )

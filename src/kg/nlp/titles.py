@@ -16,6 +16,7 @@ from kg.lexicon.nouns import Found
 from kg.lexicon.offices import Office, offices
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions
+from kg.nlp.phrases import is_plural
 from kg.nlp.tree import children, conjuncts, feature, prepositions
 
 _PRESENT = "Pres"
@@ -48,7 +49,7 @@ def find(doc: Doc, mentions: Mentions) -> Iterator[Title]:
     """Every singular noun of office of a document, in its order."""
     for token in doc:
         found = office_of(token)
-        if found is not None and feature(token, ud.NUMBER) != ud.PLUR and not _inside_name(token, mentions):
+        if found is not None and not is_plural(token) and not _inside_name(token, mentions):
             person, way = _bearer(token, mentions)
             yield Title(
                 token=token,

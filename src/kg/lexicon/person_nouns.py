@@ -1,0 +1,40 @@
+"""Nouns for a single person that are no office (``person_nouns.tsv``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.domain.documents import Problem
+from kg.lexicon.actors import actors
+from kg.lexicon.nouns import Collector, Nouns
+from kg.lexicon.tables import Row, load_table
+
+FILE = "person_nouns.tsv"
+COLUMNS = ("forms", "of", "bare", "example")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """``of``: id of the state or party such a person belongs to, "" for any. ``bare``: the noun with a definite article
+    takes up a person named before."""
+
+    of: str
+    bare: bool
+
+
+@cache
+def person_nouns() -> Nouns[PersonNoun]:
+    """All nouns for a person by their forms. LexiconError where the table breaks its rules."""
+    forms: Collector[PersonNoun] = Collector()
+
+    def check(row: Row) -> Iterator[Problem]:
+        if row["of"] != "-" and row["of"] not in actors().by_id:
+            yield row.problem(f"of {row['of']!r} is no known actor", "write an id such as org:spd, or -")
+        if row["bare"] not in {"yes", "no"}:
+            yield row.problem(f"bare {row['bare']!r} is unknown", "write yes or no")
+        yield from forms.add(row, row.many("forms"), PersonNoun(row["of"].strip("-"), row["bare"] == "yes"))
+
+    load_table(FILE, COLUMNS, check)
+    return Nouns(forms.by_form)

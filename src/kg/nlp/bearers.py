@@ -1,0 +1,158 @@
+"""Which person a title or description without a name takes up: *der Kremlchef*, *die Ministerin*, *der 60-Jährige*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.domain.mentions import Mention
+from kg.lexicon.actors import Via, actors
+from kg.lexicon.general_offices import general_offices
+from kg.lexicon.names import fold_accents
+from kg.lexicon.person_nouns import person_nouns
+from kg.nlp import labels as ud
+from kg.nlp.candidates import PERSON, SUBJECT, Candidate
+from kg.nlp.discourse import Discourse, article_gender
+from kg.nlp.phrases import has_own_attributes, is_definite, is_plural
+from kg.nlp.titles import Title
+
+_BACK: Final = 2
+_WHOLE_DOCUMENT: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """What a noun says of somebody: ``belongs_to`` are ids of states and parties; ``former`` says it once was so."""
+
+    token: Token
+    belongs_to: frozenset[str]
+    former: bool = False
+
+
+def of_title(title: Title, discourse: Discourse) -> Mention | None:
+    """Whoever bears the title in this document, else the person spoken of last.
+
+    A description that says more than the document knows (*die Grünen-Politikerin*) falls to the last subject only if
+    no rival fits and nothing known of that person speaks against it.
+    """
+    if not (is_definite(title.token) or _opens_headline(title)):
+        return None
+    if title.token.dep_ in (ud.APPOS, ud.CONJ) and title.person is not None:
+        return None
+    latest = {one.key: one for one in discourse.before(title.token, _WHOLE_DOCUMENT) if PERSON in one.kinds}
+    persons = [one for one in latest.values() if _gender_fits(title.token, one)]
+    wanted = _domain_ids(title.domains) | ({title.office.of} if title.office.of else set())
+    known = {one.key: discourse.people.titles.get(one.key, []) for one in persons}
+    same = [one for one in persons if any(_is_same(other, title, wanted) for other in known[one.key])]
+    special = [one for one in persons if any(_is_special(other, title, wanted) for other in known[one.key])]
+    party = [one for one in persons if wanted & discourse.people.parties.get(one.key, set())]
+    bearers = same or special or party
+    if len(bearers) == 1:
+        return discourse.mention(bearers[0])
+    if bearers or not (wanted or title.former):
+        return None
+    return _last_person(_Description(title.token, frozenset(wanted), title.former), discourse)
+
+
+def of_noun(token: Token, discourse: Discourse) -> Mention | None:
+    """The person that a noun for anybody takes up (*der 60-Jährige*, *die Sozialdemokratin*, *der Norweger*)."""
+    belongs_to = _person_of(token)
+    if belongs_to is None or is_plural(token):
+        return None
+    if has_own_attributes(token) or not is_definite(token):
+        return None
+    persons = {one.key: one for one in discourse.before(token, _WHOLE_DOCUMENT) if PERSON in one.kinds}
+    members = [one for key, one in persons.items() if belongs_to & discourse.people.parties.get(key, set())]
+    if len(members) == 1 and _gender_fits(token, members[0]):
+        return discourse.mention(members[0])
+    return None if members else _last_person(_Description(token, belongs_to), discourse)
+
+
+def _person_of(token: Token) -> frozenset[str] | None:
+    """The states and parties a noun for one person names, none for anybody; None where the noun takes up no person."""
+    found = person_nouns().find(token.lemma_)
+    if found is not None:
+        of = {found.entry.of} if found.entry.of else set()
+        return frozenset(of) if found.entry.bare else None
+    if token.ent_type_ != ud.LOC or token.ent_id_ != ud.DERIVED:
+        return None
+    return frozenset(sense.actor.id for sense in actors().named(token.lemma_) if sense.via is Via.DEMONYM) or None
+
+
+def _last_person(description: _Description, discourse: Discourse) -> Mention | None:
+    """The person who is the last subject, where nobody else of the sentences before fits the description."""
+    near = [one for one in discourse.before(description.token, _BACK) if PERSON in one.kinds]
+    fitting = [
+        one for one in near if _gender_fits(description.token, one) and not _contradicts(discourse, one, description)
+    ]
+    subjects = [one for one in fitting if one.role == SUBJECT]
+    if not subjects or subjects[-1].sentence != max(one.sentence for one in near):
+        return None
+    rivals = {one.key for one in subjects if one.sentence == subjects[-1].sentence}
+    return discourse.mention(subjects[-1]) if len(rivals) == 1 else None
+
+
+def _opens_headline(title: Title) -> bool:
+    """*Nato-Chef lobt Zusage*: headlines leave the article out."""
+    bare = not any(child.dep_ in (ud.DET, ud.DET_POSS) for child in title.token.lefts)
+    return bare and bool(title.token.is_sent_start) and bool(title.domains)
+
+
+def _domain_ids(domains: Iterable[Mention]) -> set[str]:
+    known = actors()
+    found = set()
+    for domain in domains:
+        senses = known.adjective(domain.name) if domain.form == ud.DERIVED else known.named(domain.name)
+        found |= {sense.actor.id for sense in senses if sense.via is not Via.MEMBER}
+    return found
+
+
+def _ids(title: Title) -> set[str]:
+    return _domain_ids(title.domains) | ({title.office.of} if title.office.of else set())
+
+
+def _is_same(other: Title, title: Title, wanted: set[str]) -> bool:
+    """Whether it is the same office, or the top of the same body under another word (*Nato-Chef*)."""
+    ids = _ids(other)
+    if other.office.slug == title.office.slug and (not wanted or not ids or bool(wanted & ids)):
+        return _agree(other, title)
+    return bool(wanted & ids) and other.office.top and title.office.top
+
+
+def _is_special(other: Title, title: Title, wanted: set[str]) -> bool:
+    """Whether the title is a more general word for the office (*Ministerin* for *Außenministerin*)."""
+    ids = _ids(other)
+    takes = general_offices().get(title.office.slug, frozenset())
+    return other.office.slug in takes and (not wanted or bool(wanted & ids)) and _agree(other, title)
+
+
+def _agree(other: Title, title: Title) -> bool:
+    """Whether bodies that the lexicon lacks are the same where both titles name one."""
+    names, others = ({fold_accents(domain.name) for domain in one.domains} for one in (title, other))
+    known = bool(_domain_ids(title.domains)) and bool(_domain_ids(other.domains))
+    return known or not names or not others or bool(names & others)
+
+
+def _gender_fits(token: Token, one: Candidate) -> bool:
+    gender = article_gender(token)
+    return not gender or not one.gender or gender in (one.gender, "Neut")
+
+
+def _contradicts(discourse: Discourse, one: Candidate, description: _Description) -> bool:
+    """Whether the document gives the person another state or party than the description does."""
+    if description.former:
+        return False
+    wanted = description.belongs_to
+    kinds = {actor_id.split(":")[0] for actor_id in wanted}
+    party = discourse.people.parties.get(one.key, set())
+    if "org" in kinds and party and not party & wanted:
+        return True
+    titles: Sequence[Title] = discourse.people.titles.get(one.key, [])
+    for other in titles:
+        rivals = {actor_id for actor_id in _ids(other) if actor_id.split(":")[0] in kinds}
+        if rivals and not rivals & wanted:
+            return True
+    return False

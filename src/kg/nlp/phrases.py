@@ -1,0 +1,35 @@
+"""Small questions about a noun phrase that descriptions of people and of bodies share."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.lexicon.function_words import function_words
+from kg.nlp import labels as ud
+from kg.nlp.tree import children, conjuncts, feature, finite_verb, prepositions
+
+_SUBJECTS = frozenset({ud.NSUBJ, ud.NSUBJ_PASS})
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether the noun means several; where its forms are alike (*die Minister sprachen*) its verb tells."""
+    if noun.dep_ in _SUBJECTS and len(conjuncts(noun)) == 1:
+        verb = finite_verb(noun.head)
+        number = feature(verb, ud.NUMBER) if verb is not None else ""
+        if number:
+            return number == ud.PLUR
+    return feature(noun, ud.NUMBER) == ud.PLUR
+
+
+def is_definite(token: Token) -> bool:
+    """Whether the noun stands with *der* or *dieser*, or with an article fused into its preposition."""
+    determiners = [child.lemma_.lower() for child in token.lefts if child.dep_ == ud.DET]
+    fused = any(child.dep_ == ud.CASE and feature(child, ud.CASE_FEATURE) for child in token.lefts)
+    return any(lemma in function_words("definite") for lemma in determiners) or (fused and not determiners)
+
+
+def has_own_attributes(token: Token) -> bool:
+    """Whether a possessive, a genitive or a name says whose or who it is; *die Vereinbarung mit Kiew* has none."""
+    if children(token, ud.DET_POSS, ud.APPOS, ud.FLAT_NAME):
+        return True
+    return any(not prepositions(child) for child in children(token, ud.NMOD, ud.NMOD_POSS))
