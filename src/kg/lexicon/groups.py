@@ -13,16 +13,20 @@ from kg.lexicon.tables import Row, load_table
 
 FILE = "groups.tsv"
 COLUMNS = ("slug", "label_de", "label_en", "forms", "number", "example")
+_NUMBERS = frozenset({"plural", "any", "share", "part"})
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """``plural_only``: the singular names no group (*ein Experte*)."""
+    """``plural_only``: the singular names no group (*ein Experte*). ``share``: part of those whom a genitive names,
+    and ``alone`` somebody without one (*die Mehrheit*)."""
 
     slug: str
     label_de: str
     label_en: str
     plural_only: bool
+    share: bool
+    alone: bool
 
 
 @cache
@@ -33,9 +37,17 @@ def groups() -> Nouns[Group]:
     def check(row: Row) -> Iterator[Problem]:
         if row["slug"] != slug(row["slug"]):
             yield row.problem(f"the id {row['slug']!r} is no slug", f"write {slug(row['slug'])}")
-        if row["number"] not in {"plural", "any"}:
-            yield row.problem(f"number {row['number']!r} is unknown", "write plural or any")
-        entry = Group(row["slug"], row["label_de"], row["label_en"], row["number"] == "plural")
+        number = row["number"]
+        if number not in _NUMBERS:
+            yield row.problem(f"number {number!r} is unknown", f"write one of {', '.join(sorted(_NUMBERS))}")
+        entry = Group(
+            slug=row["slug"],
+            label_de=row["label_de"],
+            label_en=row["label_en"],
+            plural_only=number == "plural",
+            share=number in {"share", "part"},
+            alone=number != "share",
+        )
         yield from forms.add(row, row.many("forms"), entry)
 
     load_table(FILE, COLUMNS, check)

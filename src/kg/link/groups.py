@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.ids import slug
-from kg.domain.mentions import Mention
+from kg.domain.mentions import Mention, MentionKind
 from kg.lexicon.actors import Via, actors
-from kg.lexicon.groups import groups
+from kg.lexicon.agent_nouns import agents
+from kg.lexicon.groups import Group, groups
+from kg.lexicon.nouns import Found
 from kg.link.bodies import head_noun, short_id
 from kg.link.features import known
 
-_SCORE = 0.8
+_SCORE, _UNLISTED = 0.8, 0.5
 _NARROWING = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 
 
@@ -21,17 +23,55 @@ def find(mention: Mention) -> Linked | None:
     found = groups().find(head_noun(mention))
     if found is None or (found.entry.plural_only and not mention.plural):
         return None
-    group = found.entry
     owners = _owners(mention, found.rest)
-    kind = group.label_de
-    if found.rest and not actors().named(found.rest):  # *Kabinettsmitglieder* are not just any members
-        hyphen = f"{found.rest}-" in mention.name
-        kind = f"{found.rest}-{group.label_de}" if hyphen else f"{found.rest}{group.label_de.lower()}"
-    ids = "-".join([*(short_id(owner) for owner in owners), group.slug if kind == group.label_de else slug(kind)])
+    if found.entry.share:
+        return _share(mention, found.entry, owners)
+    return _group(mention, _kind(mention, found), found, owners)
+
+
+def unlisted(mention: Mention) -> Linked | None:
+    """A plural of people by what they do that no table lists (*Jagdpächter*); meant for holders, who are somebody."""
+    if mention.kind is not MentionKind.NOUN or not mention.plural:
+        return None
+    noun = head_noun(mention)
+    people = agents(noun, mention.gender)
+    if not people or people not in mention.span.text or groups().find(noun) is not None:
+        return None
+    owners = _owners(mention, "")
+    ids = "-".join([*(short_id(owner) for owner in owners), slug(people)])
+    actor = Actor(f"group:{ids}", _labelled(people, [owner.label for owner in owners]), Kind.GROUP)
+    why = f"»{mention.span.text}« nennt mehrere nach dem, was sie tun; das Lexikon kennt sie nicht."
+    return Linked(actor, mention, (Reason("group", _UNLISTED, why),))
+
+
+def _group(mention: Mention, kind: str, found: Found[Group], owners: list[Actor]) -> Linked:
+    group = found.entry
+    plain = kind == group.label_de
+    ids = "-".join([*(short_id(owner) for owner in owners), group.slug if plain else slug(kind)])
     german = _labelled(kind, [owner.label for owner in owners])
-    english = _labelled(group.label_en, [owner.label_en for owner in owners])
+    english = _labelled(group.label_en, [owner.label_en for owner in owners]) if plain else ""
     why = f"»{mention.span.text}« nennt eine Gruppe, keinen Einzelnen."
     return Linked(Actor(f"group:{ids}", german, Kind.GROUP, english), mention, (Reason("group", _SCORE, why),))
+
+
+def _kind(mention: Mention, found: Found[Group]) -> str:
+    """*Kabinettsmitglieder* are not just any members; *EU-Staaten* are states."""
+    label, rest = found.entry.label_de, found.rest
+    if not rest or actors().named(rest):
+        return label
+    return f"{rest}-{label}" if f"{rest}-" in mention.name else f"{rest}{label.lower()}"
+
+
+def _share(mention: Mention, group: Group, owners: list[Actor]) -> Linked | None:
+    """*75 Prozent der Abgeordneten* are members of parliament, *die Mehrheit der Dänen* is part of a people."""
+    for modifier in mention.modifiers:
+        whole = None if modifier.form else find(modifier)
+        if whole is not None:
+            why = f"»{mention.span.text}« ist ein Teil von »{modifier.span.text}«."
+            return Linked(whole.actor, mention, (*whole.reasons, Reason("share", _SCORE, why)))
+    if not (owners or group.alone):
+        return None
+    return _group(mention, group.label_de, Found(group, ""), owners)
 
 
 def _labelled(label: str, owners: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ class Naming:
     """Links the mentions of one document. ``mentions`` are all of its names, in any order."""
 
     def __init__(self, document: Document, mentions: Iterable[Mention]) -> None:
-        self._document = document
+        self.document = document
         self._names = sorted({m.span: m for m in mentions}.items())
         self._starts = [span.start for span, _ in self._names]
         self.people = People(mention for _, mention in self._names)
@@ -41,9 +41,12 @@ class Naming:
         return self._linked[mention]
 
     def each(self, mention: Mention) -> list[Linked]:
-        """Everybody a mention names: the states of a plural of governments, else the one it is linked to."""
+        """Everybody a holder names: the states of a plural of governments, else the one it is linked to.
+
+        A holder is somebody, so that a plural of people counts even where no table lists them.
+        """
         several = bodies.governments(mention) if mention.kind is MentionKind.NOUN else []
-        linked = self.link(mention)
+        linked = self.link(mention) or groups.unlisted(mention)
         return several or ([] if linked is None else [linked])
 
     def _link(self, mention: Mention, depth: int) -> Linked | None:
@@ -120,7 +123,7 @@ class Naming:
         """A name that the analyser cut in two (*Internationales Komitee* *vom Roten Kreuz*)."""
         for modifier in mention.modifiers:
             if modifier.span.start >= mention.span.end and not modifier.form:
-                span = self._document.span(mention.span.start, modifier.span.end)
+                span = self.document.span(mention.span.start, modifier.span.end)
                 linked = known(replace(mention, span=span, name=span.text))
                 if linked is not None:
                     return Linked(linked.actor, mention, linked.reasons)
@@ -132,7 +135,7 @@ class Naming:
         if at == len(self._names):
             return []
         span, name = self._names[at]
-        between = self._document.text[mention.span.end : span.start].strip().lower()
+        between = self.document.text[mention.span.end : span.start].strip().lower()
         if between not in function_words("locative_preposition") or name.kind is not MentionKind.PLACE:
             return []
         return [replace(name, use=Use.MODIFIER)]
