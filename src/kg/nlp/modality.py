@@ -1,34 +1,68 @@
-"""Modality: whether a stance is held, intended, possible, conditional, counterfactual or only asked about."""
+"""Modality: whether a stance is held, intended, possible, conditional, counterfactual or only asked about.
+
+Read from the cue outward: its own attribute, the conjunction and the auxiliaries of its clause (Palmer 2001, *Mood and
+Modality*), particles, what governs the clause, and conditions beside it. The subjunctive I only reports.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from kg.domain.stances import Modality
 from kg.lexicon.function_words import function_words
-from kg.lexicon.modality import ANY, SUBJUNCTIVE, modal_words
+from kg.lexicon.modality import ANY, DENIED, PAST, PERFECT, SUBJUNCTIVE, modal_words
+from kg.lexicon.reportive import reportive_forms
 from kg.nlp import labels as ud
-from kg.nlp.tree import auxiliaries, children, feature, finite_verb, is_predicate
+from kg.nlp.conditions import is_condition, is_conditioned, verb_first
+from kg.nlp.negation import denials
+from kg.nlp.tree import ancestors, auxiliaries, children, feature, finite_verb, is_finite, is_predicate
 
 _PAST = "Past"
+_SECOND = "II"
 _EMBEDDED = (ud.XCOMP, ud.CCOMP, ud.CSUBJ, ud.ACL)
+_UNREAL = (Modality.COUNTERFACTUAL, Modality.CONDITIONAL)
+_AUXILIARIES = (ud.AUX, ud.AUX_PASS, ud.COP)
+_CARRIED = (ud.OBJ, ud.XCOMP, ud.NSUBJ_PASS)
+_NOUN_ABOVE = (ud.NMOD, ud.OBL)
 
 
 def of(cue: Token) -> Modality:
-    """The modality of the cue's stance, read from the word itself outward to its sentence."""
-    clause = cue
-    while not is_predicate(clause) and clause.dep_ != ud.ROOT:
-        clause = clause.head
+    """The modality of the cue's stance."""
+    clause = _clause(cue)
     if any(mark.lower_ in function_words("manner_conjunction") for mark in children(clause, ud.MARK)):
         return of(clause.head)
+    auxiliary = _auxiliary(clause, cue)
     return (
         _attribute(cue)
         or _conjunction(clause)
-        or _auxiliary(clause)
-        or _particle(clause)
+        or (auxiliary if auxiliary in _UNREAL else None)
+        or _beside(clause)
+        or auxiliary
         or _governor(clause)
-        or (Modality.ASKED if _question(cue, clause) else Modality.ASSERTED)
+        or _circumstances(cue, clause)
     )
+
+
+def of_modal(cue: Token) -> Modality:
+    """The modality of what a modal verb as a cue states: its own mood is part of its meaning."""
+    clause = _clause(cue)
+    return _conjunction(clause) or _beside(clause) or _circumstances(cue, clause)
+
+
+def _clause(cue: Token) -> Token:
+    clause = cue
+    while clause.dep_ != ud.ROOT and (not is_predicate(clause) or clause.dep_ in _AUXILIARIES):
+        clause = clause.head
+    return clause
+
+
+def _circumstances(cue: Token, clause: Token) -> Modality:
+    carried = cue.pos_ != ud.NOUN or cue.dep_ in _CARRIED
+    if carried and is_conditioned(clause):
+        return Modality.CONDITIONAL
+    return Modality.ASKED if _question(cue, clause) else Modality.ASSERTED
 
 
 def _word(kind: str, lemma: str, mood: str = ANY) -> Modality | None:
@@ -36,37 +70,92 @@ def _word(kind: str, lemma: str, mood: str = ANY) -> Modality | None:
     return exact if exact is not None or mood == ANY else modal_words().get((kind, lemma.lower(), ANY))
 
 
+def _first(kind: str, tokens: Iterable[Token]) -> Modality | None:
+    return next((found for token in tokens if (found := _word(kind, token.lemma_)) is not None), None)
+
+
 def _attribute(cue: Token) -> Modality | None:
-    words = (_word("attribute", child.lemma_) for child in children(cue, ud.AMOD))
-    return next((word for word in words if word is not None), None)
+    """An adjective before a cue noun, or the noun it hangs on (*im Falle eines Austritts*)."""
+    above = [cue.head] if cue.pos_ == ud.NOUN and cue.dep_ in _NOUN_ABOVE else []
+    return _first("attribute", children(cue, ud.AMOD)) or _first("phrase", above) or _first("headed", above)
 
 
 def _conjunction(clause: Token) -> Modality | None:
-    words = (_word("conjunction", mark.lemma_) for mark in children(clause, ud.MARK))
-    own = next((word for word in words if word is not None), None)
+    marks = children(clause, ud.MARK)
+    together = _word("conjunction", " ".join(mark.lower_ for mark in marks)) if len(marks) > 1 else None
+    own = together or _first("conjunction", (mark for mark in marks if is_condition(mark)))
+    if own is None and verb_first(clause):
+        own = Modality.CONDITIONAL
     return own or (_conjunction(clause.head) if _coordinated(clause) else None)
 
 
-def _auxiliary(clause: Token) -> Modality | None:
+def _auxiliary(clause: Token, cue: Token) -> Modality | None:
     """The modal of the clause, or the subjunctive II of its auxiliary; the perfect and the passive say nothing."""
-    for auxiliary in auxiliaries(clause):
-        if auxiliary.dep_ == ud.AUX_PASS and feature(auxiliary, ud.MOOD) != ud.SUB:
+    found = [aux for aux in auxiliaries(clause) if aux.i != cue.i and not _voice(aux, clause)]
+    for auxiliary in found:
+        second = _second(auxiliary)
+        if second and _reported(clause, auxiliary) and _word("modal", auxiliary.lemma_, SUBJUNCTIVE) in _UNREAL:
             continue
-        word = _word("modal", auxiliary.lemma_, SUBJUNCTIVE if _second_subjunctive(auxiliary) else ANY)
-        # in reported speech the subjunctive II only stands for the subjunctive I
-        reported = clause.dep_ == ud.CCOMP or auxiliary.dep_ == ud.COP
-        if word is not None and not (reported and word is Modality.COUNTERFACTUAL):
+        word = _word("modal", auxiliary.lemma_, SUBJUNCTIVE if second else _mood(auxiliary, clause))
+        if word is not None and word is not Modality.ASSERTED:
             return word
     return None
 
 
-def _second_subjunctive(verb: Token) -> bool:
-    return feature(verb, ud.MOOD) == ud.SUB and feature(verb, ud.TENSE) == _PAST
+def _second(verb: Token) -> bool:
+    """Whether a form is of the subjunctive II, which the table of forms knows better than the tagger."""
+    marked = feature(verb, ud.MOOD) == ud.SUB and feature(verb, ud.TENSE) == _PAST
+    return marked or reportive_forms().get(verb.lower_) == _SECOND
 
 
-def _particle(clause: Token) -> Modality | None:
-    words = (_word("particle", child.lemma_) for child in children(clause, ud.ADVMOD))
-    return next((word for word in words if word is not None), None)
+def _mood(modal: Token, clause: Token) -> str:
+    """Which row of a modal that stands in no subjunctive II is meant."""
+    perfect = function_words("perfect_auxiliary")
+    if any(
+        aux.i > clause.i and aux.lemma_ in perfect and feature(aux, ud.VERB_FORM) == ud.INF
+        for aux in modal.head.children
+    ):
+        return PERFECT
+    if ("modal", modal.lemma_, DENIED) in modal_words() and denials(clause, None)[0] % 2:
+        return DENIED
+    return PAST if feature(modal, ud.TENSE) == _PAST and feature(modal, ud.MOOD) != ud.SUB else ANY
+
+
+def _voice(auxiliary: Token, clause: Token) -> bool:
+    """The auxiliary of the passive, whatever the parse calls it: a participle without an infinitive beside it."""
+    if _second(auxiliary):
+        return False
+    becoming = auxiliary.lemma_ in function_words("passive_auxiliary")
+    if is_finite(auxiliary) and any(feature(aux, ud.VERB_FORM) == ud.INF for aux in auxiliaries(clause)):
+        return False
+    return auxiliary.dep_ == ud.AUX_PASS or (becoming and feature(clause, ud.VERB_FORM) == ud.PARTICIPLE)
+
+
+def _reported(clause: Token, auxiliary: Token) -> bool:
+    """In reported speech the subjunctive II only stands for the subjunctive I; beside a predicate it is polite."""
+    reported = any(verb.dep_ == ud.CCOMP for verb in (clause, *ancestors(clause)))
+    return reported or auxiliary.dep_ == ud.COP
+
+
+def _beside(clause: Token) -> Modality | None:
+    """A particle of the clause, a phrase (*unter der Bedingung*) or a whole clause of fixed words (*es sei denn*)."""
+    phrases = children(clause, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
+    headed = [noun for noun in phrases if children(noun, ud.NMOD, ud.NMOD_POSS, ud.ACL, ud.ACL_RELCL, ud.CCOMP)]
+    found = _first("particle", children(clause, ud.ADVMOD)) or _first("phrase", _affirmed(phrases))
+    return found or _first("headed", _affirmed(headed)) or _fixed(clause)
+
+
+def _affirmed(nouns: Iterable[Token]) -> Iterable[Token]:
+    return (noun for noun in nouns if noun.pos_ == ud.NOUN and not denials(noun, None)[0])
+
+
+def _fixed(clause: Token) -> Modality | None:
+    for child in children(clause, ud.CCOMP, ud.ADVCL, ud.PARATAXIS, ud.CONJ):
+        opening = clause.doc[child.left_edge.i : child.i + 1].text.lower().lstrip(", ")
+        for (kind, word, _), found in modal_words().items():
+            if kind == "clause" and opening.startswith(word):
+                return found
+    return None
 
 
 def _governor(clause: Token) -> Modality | None:
@@ -90,8 +179,8 @@ def _embedded(clause: Token) -> bool:
 
 def _governing(head: Token) -> Modality | None:
     """What the head makes of a clause below it, or the noun whose clause it carries (*es besteht die Gefahr, dass*)."""
-    words = [head, *(c for c in children(head, ud.NSUBJ, ud.OBJ) if c.pos_ == ud.NOUN)]
-    return next((found for word in words if (found := _word("governor", word.lemma_)) is not None), None)
+    nouns = [c for c in children(head, ud.NSUBJ, ud.OBJ) if c.pos_ == ud.NOUN]
+    return _first("governor", [head, *nouns])
 
 
 def _coordinated(clause: Token) -> bool:

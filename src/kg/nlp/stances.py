@@ -12,7 +12,7 @@ from spacy.tokens import Span as DocSpan
 from kg.domain.dates import PartialDate
 from kg.domain.mentions import Mention
 from kg.domain.spans import Span
-from kg.domain.stances import Cue, Modality, Mode, Stance, Target
+from kg.domain.stances import Cue, Mode, Stance, Target
 from kg.lexicon.cues import CueRow, cues
 from kg.lexicon.denials import counterpart
 from kg.lexicon.function_words import function_words
@@ -93,7 +93,8 @@ def _matches(token: Token) -> Iterator[_Match]:
     lemma = token.lemma_
     rows = cues().by_lemma(lemma)
     if not rows and token.pos_ == ud.NOUN:
-        rows = cues().by_last_part(lemma)
+        # the lemma of a noun made of an infinitive may be guessed wrong (Werben)
+        rows = cues().by_lemma(token.text) or cues().by_last_part(lemma)
     if feature(token, ud.VERB_FORM) == ud.PARTICIPLE or token.pos_ == ud.ADJ:
         # a participle that became an adjective (empört) is listed by its form, the verb by its lemma
         rows += tuple(row for row in cues().by_lemma(token.lower_) if row.kind in _FORMS and row not in rows)
@@ -166,7 +167,7 @@ def _stances(
                 evidence=_sentence(match.cue.sent),
                 rule=match.row.id,
                 negated=negated,
-                modality=Modality.ASSERTED if match.row.kind == MODAL else modality.of(match.cue),
+                modality=modality.of_modal(match.cue) if match.row.kind == MODAL else modality.of(match.cue),
                 reported_by=_reported_by(match.cue, holder, reporters, context.holders),
                 time=times.said(match.cue, context.date),
                 confidence=round(confidence * (_INDIRECT_HOLDER if holder.antecedent is not None else 1.0), 4),
