@@ -54,9 +54,14 @@ def light_verbs() -> MappingProxyType[tuple[str, str], LightVerb]:
 
 @cache
 def judging_verbs() -> MappingProxyType[tuple[str, str], tuple[str, ...]]:
-    """The slots of what is judged, by the verb's lemma and the word before the verdict ("" where there is none)."""
+    """The slots of what is judged, by the verb's lemma and the word before the verdict ("" where there is none).
+
+    No slots where the verb takes the stance itself (*kritisiert als unsozial*).
+    """
     rows = load_table(JUDGING_FILE, JUDGING_COLUMNS)
-    return MappingProxyType({(row["verb"], row["marker"].removeprefix(NONE)): row.many("judged") for row in rows})
+    keys = ((row["verb"], row["marker"].removeprefix(NONE)) for row in rows)
+    slots = (tuple(slot for slot in row.many("judged") if slot != NONE) for row in rows)
+    return MappingProxyType(dict(zip(keys, slots, strict=True)))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from kg.domain.documents import Problem
@@ -36,6 +36,7 @@ SLOTS_COLUMNS = ("slot", "kind", "holder", "target", "meaning", "example")
 # the shortest first part and last part of a compound: shorter ones are chance (Beruf is no Ruf)
 _FIRST_PART = 2
 _LAST_PART = 6
+_COMPOUNDS = 1 << 16
 
 _MARKS = re.compile(r"[\[\]{}]")
 _MARKED = re.compile(r"\[[^\[\]{}]+\]|\{[^\[\]{}]+\}")
@@ -91,15 +92,6 @@ class Cues:
     def by_lemma(self, lemma: str) -> tuple[CueRow, ...]:
         """The rows of a lemma (case counts, as in the tables), those that ask for more words first."""
         return self.lemmas.get(lemma, ())
-
-    def by_last_part(self, compound: str) -> tuple[CueRow, ...]:
-        """The rows of the longest noun that ends a compound without rows of its own (*Zolldrohung*, *EU-Kritik*)."""
-        low = compound.lower()
-        for at in range(_FIRST_PART, len(low) - _LAST_PART + 1):
-            rows = self.lemmas.get(low[at:].capitalize(), ())
-            if rows:
-                return tuple(row for row in rows if row.kind == "noun" and not row.with_words)
-        return ()
 
 
 def parse_example(marked: str) -> Example:
@@ -230,3 +222,16 @@ def cues() -> Cues:
         lemmas.setdefault(cue.lemma, []).append(cue)
     ordered = {lemma: tuple(sorted(same, key=lambda c: -len(c.with_words))) for lemma, same in lemmas.items()}
     return Cues(tuple(made), MappingProxyType(ordered))
+
+
+@lru_cache(maxsize=_COMPOUNDS)
+def rows_of_last_part(compound: str) -> tuple[CueRow, ...]:
+    """The rows of the longest noun that ends a compound without rows of its own (*Zolldrohung*, *EU-Lob*)."""
+    low = compound.lower()
+    last = low.rsplit("-", 1)[-1]
+    ends = [low[at:] for at in range(_FIRST_PART, len(low) - _LAST_PART + 1)]
+    for end in (*ends, *([last] if last != low else [])):
+        rows = tuple(row for row in cues().by_lemma(end.capitalize()) if row.kind == "noun" and not row.with_words)
+        if rows:
+            return rows
+    return ()

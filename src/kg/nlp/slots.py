@@ -209,7 +209,7 @@ def _judged(cue: Token) -> list[Token]:
     """What a verdict is passed on: by a judging verb that names its judge, or in a sentence with a copula."""
     verdict = judging(cue)
     if verdict is None:
-        return _said(cue) if cue.pos_ != ud.NOUN or children(cue, ud.COP) else []
+        return (_said(cue) or _content(cue)) if _with_copula(cue) else []
     if not agents(verdict.verb):
         return []
     for slot in verdict.judged:
@@ -217,7 +217,18 @@ def _judged(cue: Token) -> list[Token]:
         found = [head for head in found if head.i != cue.i and head.lower_ not in function_words("impersonal")]
         if found:
             return found[:1]
-    return [c for owner in (cue, verdict.verb) for c in (*finite_clauses(owner), *infinitives(owner))][:1]
+    return [] if not verdict.judged else _content(cue) or _content(verdict.verb)
+
+
+def _with_copula(cue: Token) -> bool:
+    """Whether the word is predicated: of a participle only the copula tells it from a verb in the perfect."""
+    own = children(cue, ud.COP, *(() if cue.pos_ == ud.VERB else (ud.AUX,)))
+    return any(verb.lemma_ in function_words("copula") for verb in own) or bool(copulas(cue))
+
+
+def _content(owner: Token) -> list[Token]:
+    """The clause that *es* announces: *Es sei falsch, die Steuer zu senken*."""
+    return [*finite_clauses(owner), *infinitives(owner)][:1]
 
 
 _FINDERS = {

@@ -13,7 +13,7 @@ from kg.domain.dates import PartialDate
 from kg.domain.mentions import Mention
 from kg.domain.spans import Span
 from kg.domain.stances import Cue, Mode, Stance, Target
-from kg.lexicon.cues import CueRow, cues
+from kg.lexicon.cues import CueRow, cues, rows_of_last_part
 from kg.lexicon.denials import counterpart
 from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
@@ -94,7 +94,7 @@ def _matches(token: Token) -> Iterator[_Match]:
     rows = cues().by_lemma(lemma)
     if not rows and token.pos_ == ud.NOUN:
         # the lemma of a noun made of an infinitive may be guessed wrong (Werben)
-        rows = cues().by_lemma(token.text) or cues().by_last_part(lemma)
+        rows = cues().by_lemma(token.text) or rows_of_last_part(lemma)
     if feature(token, ud.VERB_FORM) == ud.PARTICIPLE or token.pos_ == ud.ADJ:
         # a participle that became an adjective (empört) is listed by its form, the verb by its lemma
         rows += tuple(row for row in cues().by_lemma(token.lower_) if row.kind in _FORMS and row not in rows)
