@@ -61,6 +61,10 @@ def _kind(path: Path) -> Measure:
         from kg.evaluate import coreference
 
         return coreference.measure
+    if keys.issuperset({"document", "holder_right", "type_right", "target_right", "right"}):
+        from kg.evaluate import judged
+
+        return judged.measure
     if keys.issuperset({"one", "other", "same"}):
         from kg.evaluate import issues
 
@@ -77,7 +81,7 @@ def _kind(path: Path) -> Measure:
         from kg.evaluate import entities
 
         return entities.measure
-    lines = "JSON Lines of quotations, speech, claims, coreference or pairs of issues"
+    lines = "JSON Lines of quotations, speech, claims, coreference, pairs of issues or verdicts"
     known = f"CoNLL-U, GermEval 2014, passages with stances, and {lines}"
     raise EvaluationError(f"{path}: is none of the kinds that can be measured ({known})")
 
