@@ -144,6 +144,15 @@ def test_what_may_be_found_counts_neither_way_and_only_where_it_is_right(tmp_pat
     assert (wrong.gold, wrong.found) == (2, 1)
 
 
+def test_saying_what_holds_a_coded_stance_is_no_error(tmp_path: Path) -> None:
+    gold = passage(tmp_path).stances
+    own = stance("Ada Lund", "claims", "lehnt den Bau", "Ministerin")
+    assert match(gold, [own]).extra == ()
+    others = stance("Hafens", "claims", "lehnt den Bau", "Ministerin")
+    elsewhere = stance("Ada Lund", "claims", "Verbot der Fähre", "Ministerin")
+    assert match(gold, [others, elsewhere]).extra == (others, elsewhere)
+
+
 def test_one_found_stance_never_counts_twice(tmp_path: Path) -> None:
     found = [stance("Ada Lund", "opposes", "Bau des Hafens", "lehnt")] * 2
     matching = match(passage(tmp_path).stances, found)

@@ -13,7 +13,8 @@ right or wrong, nothing counts in proportion.
 
 A pair needs more than one agreement by chance: the cues overlap, or the type agrees and so does the holder or target,
 or holder and target agree. Gold stances that may be found take a found one only where holder, type and target are
-right; both then count neither way.
+right; both then count neither way. The same holds for a claim whose content is where its holder's coded stance stands:
+who says *Wir lehnen das ab* opposes it, and that it is said as well is no error.
 """
 
 from __future__ import annotations
@@ -108,7 +109,15 @@ def match(gold: Sequence[GoldStance], found: Sequence[Stance]) -> Matching:
             if pair.gold.wanted:
                 pairs.append(pair)
     missed = tuple(gold[i] for i in sorted(wanted) if gold[i].wanted)
-    return Matching(tuple(pairs), missed, tuple(found[j] for j in sorted(given)))
+    extra = (found[j] for j in sorted(given))
+    return Matching(tuple(pairs), missed, tuple(stance for stance in extra if not _implied(stance, gold)))
+
+
+def _implied(found: Stance, gold: Sequence[GoldStance]) -> bool:
+    """Whether it only claims the content in which its holder takes a coded stance."""
+    return found.type == _CLAIMS and any(
+        _holder(one, found) and any(part.overlaps(found.target.span) for part in one.cue) for one in gold
+    )
 
 
 def compare(gold: GoldStance, found: Stance) -> Pair:
