@@ -149,7 +149,7 @@ def test_saying_what_holds_a_coded_stance_is_no_error(tmp_path: Path) -> None:
     own = stance("Ada Lund", "claims", "lehnt den Bau", "Ministerin")
     assert match(gold, [own]).extra == ()
     others = stance("Hafens", "claims", "lehnt den Bau", "Ministerin")
-    elsewhere = stance("Ada Lund", "claims", "Verbot der Fähre", "Ministerin")
+    elsewhere = stance("Ada Lund", "claims", "Die Ministerin", "Ministerin")
     assert match(gold, [others, elsewhere]).extra == (others, elsewhere)
 
 
