@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from link_building import marked_target, mention, stance
 
@@ -20,21 +22,24 @@ ROWS = load_table(TRIGGERS, TRIGGER_COLUMNS)
 
 
 def linked(marked: str, lemma: str) -> Linked:
-    found = issue(marked_target(marked, lemma), Naming(DOCUMENT, []))
+    what = marked_target(marked, lemma.split()[-1])
+    before = marked.split("{")[0].split()
+    what = replace(what, attributes=tuple(word.lower() for word in before if word[:1].islower() and what.mention))
+    found = issue(what, Naming(DOCUMENT, []))
     assert found is not None
-    return found
+    return found.linked
 
 
 def test_there_are_enough_rows() -> None:
-    assert len(ROWS) >= 60
-    assert len(load_table(FRAMES, FRAME_COLUMNS)) == len(frames()) >= 40
+    assert len(ROWS) >= 700
+    assert len(load_table(FRAMES, FRAME_COLUMNS)) == len(frames()) >= 300
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["lemma"] for row in ROWS])
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row['lemma']} {row['frame']}" for row in ROWS])
 def test_the_example_of_every_row_has_its_normal_form(row: object) -> None:
     values = row.values  # type: ignore[attr-defined]
     found = linked(values["example"], values["lemma"])
-    assert found.actor.id == f"issue:{values['normal_form']}"
+    assert found.actor.id.partition(":")[2] == values["normal_form"]
     assert found.actor.label
     assert found.actor.label_en
 
@@ -59,11 +64,11 @@ def test_other_participants_are_other_nodes() -> None:
 
 
 def test_a_target_without_a_frame_is_named_by_its_words() -> None:
-    what = Target(Span(0, 21, "ein Tempolimit auf See"[:21]), "Tempolimit", words=("Tempolimit", "See"))
+    what = Target(Span(0, 18, "ein Leuchtturm auf See"[:18]), "Leuchtturm", words=("Leuchtturm", "See"))
     found = issue(what, Naming(DOCUMENT, []))
     assert found is not None
-    assert found.actor.id == "issue:tempolimit-see"
-    assert found.actor.kind is Kind.ISSUE
+    assert found.linked.actor.id == "issue:leuchtturm-see"
+    assert found.linked.actor.kind is Kind.ISSUE
 
 
 def test_long_clauses_have_short_ids_that_differ() -> None:
@@ -73,15 +78,15 @@ def test_long_clauses_have_short_ids_that_differ() -> None:
     one, other = (issue(Target(span, "x", words=w), naming) for w in (words, (*words[:-1], "anders")))
     assert one is not None
     assert other is not None
-    assert one.actor.id != other.actor.id
-    assert len(one.actor.id) < 110
+    assert one.linked.actor.id != other.linked.actor.id
+    assert len(one.linked.actor.id) < 110
 
 
 def test_a_denied_target_is_another_issue() -> None:
     plain = Target(Span(0, 5, "Minen"), "Mine", words=("Mine",))
     denied = Target(Span(0, 5, "Minen"), "Mine", words=("Mine",), negated=True)
     found = [issue(what, Naming(DOCUMENT, [])) for what in (plain, denied)]
-    assert [one.actor.id for one in found if one is not None] == ["issue:mine", "issue:not-mine"]
+    assert [one.linked.actor.id for one in found if one is not None] == ["issue:mine", "issue:not-mine"]
 
 
 def test_a_target_without_content_is_none() -> None:
@@ -93,7 +98,7 @@ def test_a_light_verb_leaves_the_frame_to_its_complement() -> None:
     what = Target(what.span, "bleiben", None, what.arguments, ("Georgien", "neutral", "bleiben"))
     found = issue(what, Naming(DOCUMENT, []))
     assert found is not None
-    assert found.actor.id == "issue:neutrality(georgien)"
+    assert found.linked.actor.id == "issue:neutrality(georgien)"
 
 
 @pytest.mark.parametrize(
@@ -110,7 +115,7 @@ def test_a_state_demands_membership_for_itself(holder: str, kind: str, expected:
     assert asker is not None
     found = target(marked_target("der {compound:Nato}-Beitritt", "Nato-Beitritt"), kind, asker.actor, naming)
     assert found is not None
-    assert found.actor.id == expected
+    assert found.linked.actor.id == expected
 
 
 @pytest.mark.parametrize(
@@ -131,8 +136,8 @@ def test_hostile_words_stay_text_in_labels_and_leave_ids() -> None:
     what = Target(Span(0, len(hostile), hostile), "x", words=(hostile,))
     found = issue(what, Naming(DOCUMENT, []))
     assert found is not None
-    assert found.actor.label == hostile
-    assert set(found.actor.id) <= set("abcdefghijklmnopqrstuvwxyz0123456789-:")
+    assert found.linked.actor.label == hostile
+    assert set(found.linked.actor.id) <= set("abcdefghijklmnopqrstuvwxyz0123456789-:")
 
 
 def test_targets_that_are_pronouns_without_antecedent_are_none() -> None:

@@ -32,7 +32,7 @@ def test_a_stance_becomes_a_statement() -> None:
     (statement,) = link(analysis(DOCUMENT, demand("Oslo"))).statements  # type: ignore[arg-type]
     assert isinstance(statement, StanceStatement)
     assert statement.holder.actor.id == "state:no"
-    assert statement.target.actor.id == "issue:tempolimit"
+    assert statement.target.actor.id == "issue:speed_limit(-)"
     assert (statement.type, statement.polarity) == ("demands", 1)
     assert statement.id.startswith("st-")
 

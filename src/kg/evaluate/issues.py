@@ -77,6 +77,7 @@ def nodes(pairs: Sequence[Pair]) -> dict[str, Node | None]:
             if isinstance(statement, StanceStatement)
             and statement.target.mention.span.start < end
             and start < statement.target.mention.span.end
+            and not start <= statement.cue.span.start < end
         ]
         found[sentence] = min(about, default=None)
     return found

@@ -11,15 +11,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.domain.documents import Problem
-from kg.lexicon.nouns import Collector, Nouns
+from kg.lexicon.names import fold
+from kg.lexicon.nouns import Found, Nouns
 from kg.lexicon.tables import Row, load_table
 
-FRAMES, FRAME_COLUMNS = "frames.tsv", ("frame", "arguments", "takes", "own", "label_de", "label_en")
+FRAMES, FRAME_COLUMNS = "frames.tsv", ("frame", "arguments", "takes", "own", "ends", "label_de", "label_en")
 TRIGGERS = "issues.tsv"
 TRIGGER_COLUMNS = ("lemma", "frame", "fills", "bare", "example", "normal_form")
 _FILL = re.compile(r"([12]):([a-zäöüß|]+)")
+NARROWER, NARROWER_COLUMNS = "narrower_frames.tsv", ("frame", "what", "becomes", "moves", "example")
+_MOVE = re.compile(r"-|([12])>([12])")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\{([12])\}([^\[\]]*)\]")
 _NEEDED = {"yes": 0, "no": 1, "two": 2}
+_PROVED = 6
+_SHORTEST_PART = 3
+THROUGH, DENIED, ENDED = "=", "not", "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +33,24 @@ class Frame:
     """A frame: the names of its places, whether each takes only somebody with a name, and its labels' patterns.
 
     ``own`` is the place (0-based) that a state demands for itself where the text names nobody else, None for most.
+    ``ends`` is the place (0-based) of what the frame brings to an end: who demands the end opposes what stands there.
     """
 
     name: str
     arguments: tuple[str, ...]
     named_only: tuple[bool, ...]
     own: int | None
+    ends: int | None
     label_de: str
     label_en: str
 
     def normal_form(self, arguments: Sequence[str]) -> str:
-        """``membership(ukraine,nato)``; an unknown argument is "-"."""
+        """``membership(ukraine,nato)``; an unknown argument is "-"; the frame "=" is what stands in its place.
+
+        ``arguments`` beyond the frame's own places narrow the issue down (``embargo(-,russland,oel)``).
+        """
+        if self.name == THROUGH:
+            return arguments[0]
         return f"{self.name}({','.join(argument or '-' for argument in arguments)})"
 
 
@@ -45,12 +58,55 @@ class Frame:
 class Trigger:
     """A word that evokes ``frame``. ``fills``: place (0-based) and the relations that may fill it, in order of trial.
 
-    ``needed`` is how many known arguments the word needs to make an issue.
+    ``needed`` is how many known arguments the word needs to make an issue. ``turn`` is "not" where the word names the
+    contrary of the frame (*Verbleib* is no withdrawal), "end" where it names its end (*Abschiebestopp*), else "".
     """
 
     frame: Frame
     fills: tuple[tuple[int, tuple[str, ...]], ...]
     needed: int
+    turn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrower:
+    """The frame that another one becomes (*Lieferung* of weapons is ``arms_deliveries``).
+
+    ``move`` are the places (0-based) a filler leaves and takes.
+    """
+
+    frame: Frame
+    move: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """The words that evoke a frame."""
+
+    nouns: Nouns[tuple[Trigger, ...]]
+
+    def find(self, lemma: str) -> Found[tuple[Trigger, ...]] | None:
+        """The triggers of a lemma, to be tried in order; for a noun also those of the compound's longest ending."""
+        if lemma[:1].isupper():
+            return self.nouns.find(lemma)
+        return self.exact(lemma)
+
+    def splits(self, noun: str) -> Iterator[Found[tuple[Trigger, ...]]]:
+        """Every way to see a trigger at the end of a compound, the longest first."""
+        for at in range(_SHORTEST_PART, len(noun) - _SHORTEST_PART):
+            found = self.exact(noun[at:]) if noun[at - 1] == "-" or noun[at:].islower() else None
+            if found is not None:
+                yield Found(found.entry, noun[:at].rstrip("-"))
+
+    def exact(self, words: str) -> Found[tuple[Trigger, ...]] | None:
+        """The triggers that these words are as they stand: an adjective without its ending and a noun, or a lemma."""
+        entry = self.nouns.by_form.get(fold(words))
+        return None if entry is None else Found(entry, "")
+
+
+def needs_proof(head: str) -> bool:
+    """Whether the last part of a compound is so short that other words may end in it by chance (*Ende*, *Spende*)."""
+    return len(head) < _PROVED
 
 
 def readable(pattern: str, labels: Sequence[str]) -> str:
@@ -61,7 +117,7 @@ def readable(pattern: str, labels: Sequence[str]) -> str:
     """
 
     def fill(match: re.Match[str]) -> str:
-        label = labels[int(match[2]) - 1]
+        label = labels[int(match[2]) - 1] if int(match[2]) <= len(labels) else ""
         return f"{match[1]}{label}{match[3]}" if label else ""
 
     return _OPTIONAL.sub(fill, pattern).strip()
@@ -77,8 +133,9 @@ def frames() -> dict[str, Frame]:
             yield row.problem(
                 f"takes {row['takes']!r} does not fit", "write actor or any for each of one or two places"
             )
-        if row["own"] not in {"-", *(str(place) for place in range(1, len(arguments) + 1))}:
-            yield row.problem(f"own {row['own']!r} is no place of the frame", "write 1, 2 or -")
+        for column in ("own", "ends"):
+            if row[column] not in {"-", *(str(place) for place in range(1, len(arguments) + 1))}:
+                yield row.problem(f"{column} {row[column]!r} is no place of the frame", "write 1, 2 or -")
         for column in ("label_de", "label_en"):
             places = {int(place) for place in re.findall(r"\{(\d)\}", row[column])}
             if places != {int(match[2]) for match in _OPTIONAL.finditer(row[column])}:
@@ -92,7 +149,8 @@ def frames() -> dict[str, Frame]:
             name=row["frame"],
             arguments=tuple(row["arguments"].split()),
             named_only=tuple(takes == "actor" for takes in row["takes"].split()),
-            own=None if row["own"] == "-" else int(row["own"]) - 1,
+            own=_place(row["own"]),
+            ends=_place(row["ends"]),
             label_de=row["label_de"],
             label_en=row["label_en"],
         )
@@ -100,13 +158,20 @@ def frames() -> dict[str, Frame]:
     }
 
 
+def _place(cell: str) -> int | None:
+    return None if cell == "-" else int(cell) - 1
+
+
 @cache
-def triggers() -> Nouns[Trigger]:
+def triggers() -> Triggers:
     """All words that evoke a frame, by lemma. LexiconError where a table breaks its rules."""
-    words: Collector[Trigger] = Collector()
+    words: dict[str, list[Trigger]] = {}
 
     def check(row: Row) -> Iterator[Problem]:
-        frame = frames().get(row["frame"])
+        turn, _, name = row["frame"].rpartition(" ")
+        frame = frames().get(name)
+        if turn not in ("", DENIED, ENDED):
+            yield row.problem(f"{turn!r} before the frame is unknown", f"write {DENIED}, {ENDED} or nothing")
         fills = [_FILL.fullmatch(part) for part in row["fills"].split()]
         if frame is None:
             yield row.problem(f"frame {row['frame']!r} is unknown", f"add it to {FRAMES}")
@@ -120,7 +185,27 @@ def triggers() -> Nouns[Trigger]:
         if any(place >= len(frame.arguments) for place, _ in order):
             yield row.problem(f"fills names a place that {frame.name} lacks", "use the places of the frame")
             return
-        yield from words.add(row, [row["lemma"]], Trigger(frame, order, _NEEDED[row["bare"]]))
+        words.setdefault(fold(row["lemma"]), []).append(Trigger(frame, order, _NEEDED[row["bare"]], turn))
 
     load_table(TRIGGERS, TRIGGER_COLUMNS, check)
-    return Nouns(words.by_form)
+    return Triggers(Nouns({form: tuple(found) for form, found in words.items()}))
+
+
+@cache
+def narrower() -> dict[tuple[str, str], Narrower]:
+    """The frames that a frame becomes by what stands in its first place, by the names of both."""
+    found: dict[tuple[str, str], Narrower] = {}
+
+    def check(row: Row) -> Iterator[Problem]:
+        frame = frames().get(row["becomes"])
+        moves = _MOVE.fullmatch(row["moves"])
+        if frame is None or row["frame"] not in frames():
+            yield row.problem("names a frame that is unknown", f"add it to {FRAMES}")
+        elif moves is None:
+            yield row.problem(f"moves {row['moves']!r}", "write - or for example 2>1")
+        else:
+            move = None if row["moves"] == "-" else (int(moves[1]) - 1, int(moves[2]) - 1)
+            found[row["frame"], row["what"]] = Narrower(frame, move)
+
+    load_table(NARROWER, NARROWER_COLUMNS, check)
+    return found

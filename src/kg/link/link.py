@@ -82,17 +82,17 @@ def _stance(stance: Stance, holder: Linked, analysis: Analysis, naming: Naming) 
     if holder.actor.kind not in _HOLDERS:
         return None
     what = target(stance.target, stance.type, holder.actor, naming)
-    if what is None or what.actor.id == holder.actor.id:
+    if what is None or what.linked.actor.id == holder.actor.id:
         return None
     return StanceStatement(
         document=analysis.document,
         holder=holder,
-        type=stance.type,
-        polarity=stance_types()[stance.type].polarity,
-        negated=stance.negated,
+        type=what.type,
+        polarity=stance_types()[what.type].polarity,
+        negated=stance.negated != what.turned,
         modality=stance.modality,
         cue=stance.cue,
-        target=what,
+        target=what.linked,
         reported_by=_reporters(stance, holder.actor, naming),
         evidence=stance.evidence,
         time=stance.time,

@@ -3,44 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from kg.domain.actors import Actor, Kind, Linked
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Argument, Target
-from kg.lexicon.issues import triggers
+from kg.lexicon.stance_types import stance_types
 from kg.link.features import known
-from kg.link.issues import issue
+from kg.link.forms import Forms
+from kg.link.issues import Issue, issue
 from kg.link.naming import Naming
 
 # Stances that are taken toward somebody rather than on a matter; a group can be meant only by these.
 _TOWARDS_SOMEBODY = frozenset(
     {"criticises", "accuses", "attacks", "threatens", "sanctions", "aids", "negotiates_with", "supports", "joins"}
 )
-_ASKING = "demands"
+_ASKING, _SUBJECT = "demands", "subj"
+# Who refuses the end of something upholds it; the end of what is refused is not merely left open.
+_REFUSING, _UPHOLDING = "opposes", "supports"
+_WANTING = frozenset({"request", "endorse"})
 _MATTERS = frozenset({Kind.GROUP, Kind.OFFICE})
 
 
-def target(what: Target, stance: str, holder: Actor, naming: Naming) -> Linked | None:
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The node a stance is about and the type of the stance toward it; ``turned``: it is the opposite of the cue's."""
+
+    linked: Linked
+    type: str
+    turned: bool = False
+
+
+def target(what: Target, stance: str, holder: Actor, naming: Naming) -> Aim | None:
     """The node that a target names; None for pronouns nobody can resolve and targets without content.
 
     ``stance`` is the type of the stance: *kritisiert Experten* is about a group, *fordert Experten* is a matter.
     A state that demands to be let in somewhere (``holder``) demands it for itself.
+    *fordert einen Stopp der Lieferungen* opposes the deliveries, *gegen einen Stopp der Lieferungen* supports them;
+    a stance that has no clear opposite (*kritisiert*, *warnt vor*) stays with the stop.
     """
+    found = _named(what, stance, holder, naming)
+    if found is None or isinstance(found, Linked):
+        return None if found is None else Aim(found, stance)
+    opposite = _opposite(stance)
+    if found.ended is None or not opposite:
+        return Aim(found.linked, stance)
+    return Aim(found.ended, opposite, turned=True)
+
+
+def _opposite(stance: str) -> str:
+    """The type toward a thing of who takes ``stance`` toward its end; "" where that is not clear."""
+    if stance == _REFUSING:
+        return _UPHOLDING
+    kind = stance_types()[stance]
+    return kind.negated if kind.group in _WANTING and kind.polarity > 0 and not kind.weak else ""
+
+
+def _named(what: Target, stance: str, holder: Actor, naming: Naming) -> Issue | Linked | None:
     mention = what.mention
     asker = holder if stance == _ASKING and holder.kind is Kind.STATE else None
     if mention is None:
-        return issue(what, naming, asker)
+        return issue(_without_holder(what, stance), naming, asker)
     if mention.kind is MentionKind.PRONOUN and mention.antecedent is None:
         return None
     phrase = _phrase(what, mention)
     if phrase is not None:
         return phrase
-    if _evokes_frame(mention, what):
+    if _evokes_frame(mention, what, naming):
         return issue(what, naming, asker)
     linked = naming.link(_addressed(mention))
     if linked is None or (linked.actor.kind in _MATTERS and stance not in _TOWARDS_SOMEBODY):
         return _resolved(what, mention, naming)
     return linked
+
+
+def _without_holder(what: Target, stance: str) -> Target:
+    """What is demanded in an infinitive clause is to be done by somebody, seldom by who demands it."""
+    if stance != _ASKING:
+        return what
+    inside = (one for one in what.arguments if one.relation != _SUBJECT or what.span.contains(one.mention.span))
+    return replace(what, arguments=tuple(inside))
 
 
 def _phrase(what: Target, mention: Mention) -> Linked | None:
@@ -53,8 +95,8 @@ def _phrase(what: Target, mention: Mention) -> Linked | None:
     return None
 
 
-def _evokes_frame(mention: Mention, what: Target) -> bool:
-    return mention.kind is MentionKind.NOUN and triggers().find(what.lemma) is not None
+def _evokes_frame(mention: Mention, what: Target, naming: Naming) -> bool:
+    return mention.kind is MentionKind.NOUN and Forms(naming).read(what) is not None
 
 
 def _addressed(mention: Mention) -> Mention:
@@ -64,14 +106,14 @@ def _addressed(mention: Mention) -> Mention:
     return mention
 
 
-def _resolved(what: Target, mention: Mention, naming: Naming) -> Linked | None:
+def _resolved(what: Target, mention: Mention, naming: Naming) -> Issue | Linked | None:
     """The issue, named by the antecedent's words where the target is a pronoun."""
     if mention.kind is not MentionKind.PRONOUN or mention.antecedent is None:
         return issue(what, naming)
     earlier = mention.antecedent
     words = tuple(earlier.span.text.split())
-    linked = issue(Target(earlier.span, earlier.name, earlier, tuple(_arguments(earlier)), words), naming)
-    return None if linked is None else Linked(linked.actor, mention, linked.reasons)
+    found = issue(Target(earlier.span, earlier.name, earlier, tuple(_arguments(earlier)), words), naming)
+    return None if found is None else Linked(found.linked.actor, mention, found.linked.reasons)
 
 
 def _arguments(mention: Mention) -> Iterator[Argument]:

@@ -159,7 +159,7 @@ def _governed(head: Token, last: Token) -> Token | None:
     trigger = triggers().find(head.lemma_)
     if trigger is None:
         return None
-    wanted = {relation for _, relations in trigger.entry.fills for relation in relations}
+    wanted = {relation for entry in trigger.entry for _, relations in entry.fills for relation in relations}
     for child in head.head.children:
         if child.dep_ in _PHRASES and child.left_edge.i == last.i + 1:
             cases = {preposition(case.lower_) for case in prepositions(child)}

@@ -1,0 +1,300 @@
+"""Normal forms: from a target to a frame with its participants, one frame inside the other where the text says so.
+
+*Einführung*, *Erhöhung* or *Stopp* take another issue as their participant: ``end(arms_deliveries(-,israel))``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.domain.actors import Actor, Kind
+from kg.domain.mentions import Mention, MentionKind
+from kg.domain.stances import Argument, Target
+from kg.lexicon.endings import without_ending
+from kg.lexicon.function_words import function_words
+from kg.lexicon.issue_words import (
+    ANYBODY,
+    BETTER,
+    CONTAINER,
+    DEFINING,
+    LESS,
+    LIGHT,
+    LOOSER,
+    MORE,
+    STRICTER,
+    VAGUE,
+    belongs,
+)
+from kg.lexicon.issues import (
+    DENIED,
+    ENDED,
+    THROUGH,
+    Frame,
+    Trigger,
+    frames,
+    triggers,
+)
+from kg.lexicon.nouns import Found
+from kg.lexicon.things import thing
+from kg.link.compounds import COMPOUND, first_part, splits
+from kg.link.features import known
+from kg.link.frames import EMPTY, Form, described, made, of_actor, plain_form, with_place_inside
+from kg.link.naming import Naming
+
+_NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
+_SUBJECT, _WHERE = "subj", "where"
+_OWN_CASE = frozenset({"gen", "mod", COMPOUND, _SUBJECT, "obj", "dat"})
+_DEGREES = {MORE: "increase", LESS: "cut", STRICTER: "tightening", LOOSER: "loosening", BETTER: "improvement"}
+_DEEPEST = 4
+
+
+class Forms:
+    """Reads the forms of one target; participants that one place has taken are not there for another."""
+
+    def __init__(self, naming: Naming, asker: Actor | None = None) -> None:
+        self._naming = naming
+        self._asker = asker
+        self._used: set[Mention] = set()
+
+    def read(self, target: Target, more: Sequence[Argument] = (), depth: int = 0) -> Form | None:
+        """The frame that the target evokes, filled; None where it evokes none or lacks what the frame needs.
+
+        ``more`` are participants of the phrase around it, which may belong here.
+        """
+        if depth > _DEEPEST:
+            return None
+        fixed = self._tried(target, self._fixed(target), more, depth)
+        if fixed is not None:
+            return fixed
+        degree = next((_DEGREES[kind] for kind in _DEGREES for word in target.attributes if belongs(word, kind)), None)
+        if degree is not None:
+            return self._degree(replace(target, attributes=()), degree, more, depth)
+        return self._tried(target, self._evoking(target), more, depth) or self._held(target, depth)
+
+    def _tried(
+        self,
+        target: Target,
+        evoking: Iterator[tuple[str, Found[tuple[Trigger, ...]]]],
+        more: Sequence[Argument],
+        depth: int,
+    ) -> Form | None:
+        for words, found in evoking:
+            for trigger in found.entry:
+                before = set(self._used)
+                form = self._filled(target, words, trigger, found.rest, more, depth)
+                if form is not None:
+                    return form
+                self._used = before
+        return None
+
+    def _fixed(self, target: Target) -> Iterator[tuple[str, Found[tuple[Trigger, ...]]]]:
+        """Words that evoke a frame together: adjective and noun (*mehr Geld*), object and verb."""
+        firsts = [form for attribute in target.attributes for form in without_ending(attribute, "adjective")]
+        objects = [one.mention.name for one in target.arguments if one.relation == "obj"]
+        firsts += [noun for name in objects for noun in (name, getattr(thing(name), "noun", name))]
+        for first in dict.fromkeys(firsts):
+            found = triggers().exact(f"{first} {target.lemma}")
+            if found is not None:
+                yield f"{first} {target.lemma}", found
+
+    def _evoking(self, target: Target) -> Iterator[tuple[str, Found[tuple[Trigger, ...]]]]:
+        """The words that may evoke a frame alone: the head, and what a light verb has beside it."""
+        heads = [target.lemma]
+        if target.mention is None and target.lemma in function_words("light_verb"):
+            heads += [word for word in target.words if word != target.lemma]
+        for head in heads:
+            found = triggers().exact(head)
+            if found is not None:
+                yield head, found
+            opened = () if found is not None or not head[:1].isupper() else splits(head)
+            yield from ((head, split) for split in opened)
+
+    def _filled(
+        self, target: Target, words: str, trigger: Trigger, rest: str, more: Sequence[Argument], depth: int
+    ) -> Form | None:
+        arguments = [*target.arguments]
+        if words not in (target.lemma,) and target.mention is None:
+            arguments += [part for argument in arguments if argument.inner for part in argument.inner.arguments]
+        first = first_part(target, rest, arguments)
+        arguments = [*([] if first is None else [first]), *arguments]
+        places = self._places(trigger, arguments, more, depth)
+        if sum(1 for place in places if place.id) < trigger.needed:
+            return None
+        own = trigger.frame.own
+        if own is not None and self._asker is not None and not places[own].id:
+            places[own] = of_actor(self._asker)
+        places = with_place_inside(trigger.frame, places)
+        further = [] if trigger.frame.name == THROUGH else list(self._narrower(first, arguments, trigger.frame))
+        form = made(trigger.frame, places, further, words)
+        if trigger.turn == ENDED:
+            return made(frames()[ENDED], [form], (), words)
+        return replace(form, denied=trigger.turn == DENIED)
+
+    def _places(
+        self, trigger: Trigger, arguments: Sequence[Argument], more: Sequence[Argument], depth: int
+    ) -> list[Form]:
+        places = [EMPTY] * len(trigger.frame.arguments)
+        below = [part for argument in arguments if argument.inner is not None for part in _within(argument.inner)]
+        of_things = [part for one in arguments if one.inner is not None for part in one.inner.arguments]
+        own = [*arguments, *(part for part in of_things if part.relation == "mod")]
+        outer = [*arguments, *more]
+        if trigger.frame.name == THROUGH or trigger.frame.ends is not None:  # who imposes sanctions, whose they are
+            outer += [replace(one, relation="gen") for one in arguments if one.relation == _SUBJECT]
+            outer = [one for one in outer if one.relation != _SUBJECT]
+        # those with a name first: a common noun would take the adjective that names them along
+        order = sorted(trigger.fills, key=lambda fill: not trigger.frame.named_only[fill[0]])
+        for pool in (own, [*below, *more]):
+            for position, relations in order:
+                if not places[position].id:
+                    named = trigger.frame.named_only[position]
+                    where = trigger.frame.arguments[position] == _WHERE
+                    places[position] = self._first(pool, relations, named, outer, depth, where)
+        return places
+
+    def _first(
+        self,
+        pool: Sequence[Argument],
+        relations: Sequence[str],
+        named: bool,
+        outer: Sequence[Argument],
+        depth: int,
+        where: bool = False,
+    ) -> Form:
+        for relation in relations:
+            for argument in pool:
+                if argument.relation == relation and argument.mention not in self._used:
+                    filler = self._filler(argument, named, outer, depth)
+                    if filler is not None and not (where and relation == _SUBJECT and not _is_country(filler)):
+                        self._used.add(argument.mention)
+                        return filler
+        return EMPTY
+
+    def _filler(self, argument: Argument, named: bool, outer: Sequence[Argument], depth: int) -> Form | None:
+        mention = argument.mention
+        if mention.members:
+            several = self._several(mention, named)
+            if several is not None:
+                return several
+        if not named and argument.inner is not None:
+            others = [one for one in outer if one.mention != mention and one.mention not in self._used]
+            others = [one for one in others if one.relation == "gen" or one.relation not in _OWN_CASE]
+            self._used.add(mention)
+            inner = self.read(argument.inner, others, depth + 1)
+            if inner is not None:
+                return inner
+        linked = self._linked(mention)
+        group_of_nouns = mention.kind is MentionKind.NOUN and linked is not None and linked.kind is Kind.GROUP
+        people = group_of_nouns and (not named or thing(mention.name) is not None)
+        if linked is not None and linked.kind in _NAMED and not people:
+            return of_actor(linked)
+        if mention.kind is not MentionKind.NOUN or belongs(mention.name, ANYBODY):
+            return None
+        return self._owner(argument) if named else self._thing(argument)
+
+    def _several(self, mention: Mention, named: bool) -> Form | None:
+        found = (self._filler(Argument("", member), named, (), _DEEPEST) for member in mention.members)
+        parts = sorted({part.id: part for part in found if part is not None}.values(), key=lambda part: part.id)
+        if not parts:
+            return None
+        english = ", ".join(part.label_en or part.label for part in parts)
+        return Form("+".join(part.id for part in parts), ", ".join(part.label for part in parts), english)
+
+    def _linked(self, mention: Mention) -> Actor | None:
+        linked = known(mention) if mention.form == "part" else self._naming.link(mention)
+        return None if linked is None else linked.actor
+
+    def _owner(self, argument: Argument) -> Form | None:
+        """Whose troops, borders or money: the one with a name who is named beside a common noun."""
+        for part in argument.inner.arguments if argument.inner is not None else ():
+            if part.relation in ("mod", "gen", COMPOUND):
+                actor = self._linked(part.mention)
+                if actor is not None and actor.kind in _NAMED:
+                    self._used.add(part.mention)
+                    return of_actor(actor)
+        return None
+
+    def _thing(self, argument: Argument) -> Form:
+        """A common noun with the adjectives and owners that tell it from others of its kind."""
+        inner = argument.inner
+        if inner is None:
+            return plain_form(argument.mention.name)
+        owners: list[Form] = []
+        for part in inner.arguments:
+            if part.relation in ("mod", "gen", COMPOUND) and part.mention not in self._used:
+                self._used.add(part.mention)
+                actor = self._linked(part.mention)
+                owner = of_actor(actor) if actor is not None and actor.kind in _NAMED else None
+                owners.append(owner or self._thing(part))
+        own = [part.mention.span.text.lower() for part in inner.arguments]
+        attributes = [word for word in inner.attributes if telling(word) and word not in own]
+        return described(inner.lemma, attributes, owners, argument.mention)
+
+    def _degree(self, target: Target, degree: str, more: Sequence[Argument], depth: int) -> Form:
+        """*höhere Renten*, *weniger Zölle*: more or less of what the noun names."""
+        inner = self.read(target, more, depth + 1)
+        if inner is None:
+            mention = target.mention or Mention(target.span, target.lemma, MentionKind.NOUN)
+            inner = self._thing(Argument("obj", mention, target))
+        frame = frames()[degree]
+        pool = [*target.arguments, *(one for one in more if one.relation not in _OWN_CASE)]
+        where = self._first([one for one in pool if one.relation in ("in", "für")], ("in", "für"), True, (), depth)
+        places = with_place_inside(frame, [inner, where])
+        return made(frame, places, list(self._narrower(None, target.arguments, frame)), target.lemma)
+
+    def _held(self, target: Target, depth: int) -> Form | None:
+        """What a plan or proposal is about, where the phrase says so."""
+        if not belongs(target.lemma, CONTAINER):
+            return None
+        for argument in target.arguments:
+            if argument.inner is not None and belongs(argument.relation, DEFINING):
+                form = self.read(argument.inner, (), depth + 1)
+                if form is not None:
+                    return replace(form, trigger=target.lemma)
+        return None
+
+    def _narrower(self, first: Argument | None, arguments: Sequence[Argument], frame: Frame) -> Iterator[Form]:
+        """What no place took but still tells the issue apart: the first part of a compound, phrases that define."""
+        if first is not None and first.mention not in self._used:
+            self._used.add(first.mention)
+            yield plain_form(first.mention.name)
+        for argument in arguments:
+            if argument.mention in self._used or not (
+                argument.relation == "gen" or belongs(argument.relation, DEFINING)
+            ):
+                continue
+            if not _says_nothing(argument.mention.name, frame):
+                actor = self._linked(argument.mention)
+                self._used.add(argument.mention)
+                if actor is not None and actor.kind in _NAMED:
+                    yield of_actor(actor)
+                elif argument.mention.kind is MentionKind.NOUN:
+                    yield self._thing(argument)
+
+
+def _is_country(form: Form) -> bool:
+    """Whether an issue can be set there: *Deutschland erhöht die Steuern* does it at home, *das Gericht* does not."""
+    return form.actor is not None and form.actor.kind in (Kind.STATE, Kind.PLACE)
+
+
+def telling(attribute: str) -> bool:
+    """Whether a word before a noun tells what the noun names from others of its kind."""
+    return not any(belongs(attribute, name) for name in (LIGHT, *_DEGREES)) and attribute.isalpha()
+
+
+def _says_nothing(noun: str, frame: Frame) -> bool:
+    """Whether a noun is vague, or names what the frame is about anyway (*Entsendung von Soldaten*)."""
+    if any(belongs(noun, name) for name in (LIGHT, VAGUE, CONTAINER)):
+        return True
+    found = thing(noun)
+    names = (noun,) if found is None else (found.noun, *found.also)
+    return any(name.lower() in frame.label_de.lower() for name in names)
+
+
+def _within(inner: Target) -> Iterator[Argument]:
+    """The participants below an argument that may belong to the frame above it."""
+    for argument in inner.arguments:
+        if argument.relation not in _OWN_CASE:
+            yield argument
+        if argument.inner is not None:
+            yield from _within(argument.inner)

@@ -1,0 +1,167 @@
+"""Issues that no frame names: an id of their content words in canonical order, and a short label in nominative case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.domain.actors import Kind
+from kg.domain.ids import make_id, slug
+from kg.domain.mentions import Mention, MentionKind
+from kg.domain.stances import Argument, Target
+from kg.lexicon.endings import without_ending
+from kg.lexicon.issue_words import ARTICLE, CONTAINER, LIGHT, VAGUE, belongs
+from kg.lexicon.nominals import verb_of
+from kg.lexicon.things import thing
+from kg.link.bodies import short_id
+from kg.link.naming import Naming
+
+_LONGEST_ID = 80
+LONGEST_LABEL = 80
+_GERMAN = "(German)"
+_MARKS = '„“”»«"'
+_NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+_OBJECTS, _SUBJECT = ("obj", "dat"), "subj"
+_CASES = (*_OBJECTS, _SUBJECT, "mod", "gen", "compound")
+_TO = "zu"
+_BREAKS = (", ", " – ", " (", " und ", " sowie ", " oder ")
+
+
+def labelled(german: str, english: str) -> str:
+    """The English label, else the German one, marked as such."""
+    return english or (f"{german} {_GERMAN}" if german else "")
+
+
+def plain(noun: str) -> str:
+    """A noun in ids: near-synonyms have one name."""
+    found = thing(noun)
+    return slug(noun) if found is None else found.name
+
+
+def worded_id(target: Target, naming: Naming) -> tuple[str, bool]:
+    """The head and the other content words in order of the alphabet; and whether they mean nothing outside the text.
+
+    Participants with a name stand there by it, light words are left out, a noun made from a verb is that verb.
+    "" where the target has no content word.
+    """
+    names: dict[int, str] = {}
+    for argument in _all(target.arguments):
+        linked = naming.link(argument.mention)
+        if linked is not None and linked.actor.kind in _NAMED and argument.mention.kind is not MentionKind.NOUN:
+            span = argument.mention.span
+            at = {start for start in target.starts if span.start <= start < span.end}
+            names |= dict.fromkeys(at, short_id(linked.actor))
+    starts = target.starts or tuple(range(-len(target.words), 0))
+    rest: set[str] = set()
+    vague = belongs(target.lemma, VAGUE) or belongs(target.lemma, CONTAINER)
+    for word, start in zip(target.words, starts, strict=True):
+        if start in names:
+            rest.add(names[start])
+        elif word != target.lemma and any(letter.isalnum() for letter in word) and not belongs(word, LIGHT):
+            vague = vague and (belongs(word, VAGUE) or belongs(word, CONTAINER))
+            rest.add(plain(word))
+    head = plain(verb_of(target.lemma)) if any(letter.isalnum() for letter in target.lemma) else ""
+    parts = [part for part in (head, *sorted(rest - {head})) if part]
+    if not any(any(letter.isalnum() for letter in word) for word in target.words):
+        return "", False
+    name = "-".join(parts)
+    if len(name) > _LONGEST_ID:
+        name = f"{name[:_LONGEST_ID].rsplit('-', 1)[0]}-{make_id('x', name)[2:10]}"
+    return name, vague and target.mention is not None
+
+
+def _all(arguments: Sequence[Argument]) -> Iterator[Argument]:
+    for argument in arguments:
+        yield argument
+        if argument.inner is not None:
+            yield from _all(argument.inner.arguments)
+
+
+def name_of(mention: Mention, attributes: Sequence[str]) -> str:
+    """A noun with its attributes in nominative case, as far as number and gender tell."""
+    noun = _nominative(mention)
+    own = noun != mention.name
+    ending = "e" if mention.plural and own else _STRONG.get(mention.gender, "e")
+    return " ".join([*(_inflected(attribute, ending) for attribute in attributes), noun])
+
+
+def _nominative(mention: Mention) -> str:
+    """The noun as it stands where its plural has the same form in all cases, else its lemma."""
+    words = mention.span.text.split()
+    shown = next((word for word in words if word[:2] == mention.name[:2]), "")
+    same = mention.plural and (mention.gender == "Fem" or not shown.endswith("n"))
+    return shown.strip(_MARKS) if same and shown else mention.name
+
+
+def _inflected(attribute: str, ending: str) -> str:
+    base = min(without_ending(attribute, "adjective"), key=len)
+    return base + ending if attribute != base else attribute
+
+
+def label(target: Target) -> str:
+    """The head phrase: a noun in nominative case with what follows it, or objects and infinitive of a clause."""
+    return _short(_phrase(target) if target.mention is not None else _clause(target))
+
+
+def _phrase(target: Target) -> str:
+    """The phrase without what turned the stance, articles and pronouns, its adjectives and head in nominative case."""
+    mention = target.mention
+    text = _clean(target)
+    words = text.split()
+    at = next((n for n, word in enumerate(words) if word[:2] == target.lemma[:2]), None)
+    if mention is None or at is None or mention.kind is not MentionKind.NOUN:
+        return text
+    before = [word for word in words[:at] if not belongs(word.lower(), ARTICLE)]
+    if any(word not in target.attributes for word in before):
+        return " ".join([*before, *words[at:]])
+    return " ".join([name_of(mention, before), *words[at + 1 :]])
+
+
+def _clause(target: Target) -> str:
+    """The clause, of an infinitive without *zu*; objects and infinitive alone where it is long."""
+    text = _clean(target)
+    if len(text) > LONGEST_LABEL:
+        text = _nucleus(target) or text
+    words = text.split()
+    while len(words) > 1 and belongs(words[0].lower(), ARTICLE):
+        words = words[1:]
+    if words[-2:-1] == [_TO]:
+        words[-2:] = [target.lemma]
+    elif _TO in words[-1] and words[-1].replace(_TO, "", 1) == target.lemma:
+        words[-1] = target.lemma
+    return " ".join(words)
+
+
+def _nucleus(target: Target) -> str:
+    """Objects and infinitive (*Gymnasium reformieren*), the subject before them; "" where the clause has no object."""
+    inside = [one for one in target.arguments if target.span.contains(one.mention.span)]
+    inside = [one for one in inside if one.mention.kind is not MentionKind.PRONOUN]
+    subject = next((one.mention.span.text for one in inside if one.relation == _SUBJECT), "")
+    found = next((one.mention.span.text for one in inside if one.relation in _OBJECTS), "")
+    if not found:
+        phrase = next((one for one in inside if one.relation not in _CASES), None)
+        found = f"{phrase.relation} {phrase.mention.span.text}" if phrase is not None else ""
+    if not found:
+        return ""
+    return f"{subject}: {found} {target.lemma}" if subject else f"{found} {target.lemma}"
+
+
+def _clean(target: Target) -> str:
+    """The target's own words, without those that turned the stance and without quotation marks left open."""
+    text, start = target.span.text, target.span.start
+    for word in sorted(target.turned, key=lambda word: -word.start):
+        text = text[: word.start - start] + text[word.end - start :] if target.span.contains(word) else text
+    if sum(text.count(mark) for mark in _MARKS) % 2:
+        text = "".join(letter for letter in text if letter not in _MARKS)
+    return " ".join(text.split()).strip(" ,")
+
+
+def _short(text: str) -> str:
+    """The text up to the last border of a phrase that fits, else up to the last whole word."""
+    if len(text) <= LONGEST_LABEL:
+        return text
+    start = text[:LONGEST_LABEL]
+    cut = max(start.rfind(mark) for mark in _BREAKS)
+    if cut < LONGEST_LABEL // 3:
+        cut = start.rfind(" ")
+    return f"{start[:cut].rstrip(' ,;:–(')} …"
