@@ -153,6 +153,15 @@ def test_saying_what_holds_a_coded_stance_is_no_error(tmp_path: Path) -> None:
     assert match(gold, [others, elsewhere]).extra == (others, elsewhere)
 
 
+def test_a_second_right_answer_is_no_error_but_the_same_twice_is(tmp_path: Path) -> None:
+    gold = read(written(tmp_path, MARKED.replace("| opposes | den", "| opposes/doubts | den")))[0].stances
+    first = stance("Ada Lund", "opposes", "Bau des Hafens", "lehnt")
+    second = replace(first, type="doubts")
+    assert match(gold, [first, second]).extra == ()
+    assert match(gold, [first, second, second]).extra == ()
+    assert match(gold, [first, first]).extra == (first,)
+
+
 def test_one_found_stance_never_counts_twice(tmp_path: Path) -> None:
     found = [stance("Ada Lund", "opposes", "Bau des Hafens", "lehnt")] * 2
     matching = match(passage(tmp_path).stances, found)

@@ -14,7 +14,8 @@ right or wrong, nothing counts in proportion.
 A pair needs more than one agreement by chance: the cues overlap, or the type agrees and so does the holder or target,
 or holder and target agree. Gold stances that may be found take a found one only where holder, type and target are
 right; both then count neither way. The same holds for a claim whose content is where its holder's coded stance stands:
-who says *Wir lehnen das ab* opposes it, and that it is said as well is no error.
+who says *Wir lehnen das ab* opposes it, and that it is said as well is no error. And for a second answer of another
+type that the same gold stance calls equally right.
 """
 
 from __future__ import annotations
@@ -109,8 +110,9 @@ def match(gold: Sequence[GoldStance], found: Sequence[Stance]) -> Matching:
             if pair.gold.wanted:
                 pairs.append(pair)
     missed = tuple(gold[i] for i in sorted(wanted) if gold[i].wanted)
-    extra = (found[j] for j in sorted(given))
-    return Matching(tuple(pairs), missed, tuple(stance for stance in extra if not _implied(stance, gold)))
+    left = (found[j] for j in sorted(given))
+    extra = tuple(stance for stance in left if not _implied(stance, gold) and not _repeated(stance, pairs))
+    return Matching(tuple(pairs), missed, extra)
 
 
 def _implied(found: Stance, gold: Sequence[GoldStance]) -> bool:
@@ -162,3 +164,8 @@ def _chain(mention: Mention) -> Iterator[Span]:
         seen.add(at.span)
         yield at.span
         at = at.antecedent
+
+
+def _repeated(found: Stance, pairs: Sequence[Pair]) -> bool:
+    """Whether it gives another right answer where one was given already."""
+    return any(pair.core and pair.found.type != found.type and compare(pair.gold, found).core for pair in pairs)
