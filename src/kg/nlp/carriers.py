@@ -38,11 +38,21 @@ def copulas(cue: Token) -> list[Token]:
     """The predicate that a cue adjective, adverb or preposition makes, where the parse puts the copula above it."""
     if cue.dep_ == ud.CASE:
         noun = cue.head
-        verbs = copulas(noun)
+        # ist für den Plan, not zeigt sich offen für den Plan
+        verbs = [verb for verb in copulas(noun) if verb.lemma_ in function_words("copula")]
         return [noun, *verbs] if verbs or children(noun, ud.COP) else []
     above = cue.head
     predicative = cue.dep_ in _PREDICATIVE and above.pos_ in (ud.VERB, ud.AUXILIARY)
-    return [above] if predicative and above.lemma_ in function_words("copula") else []
+    if predicative and cue.pos_ == ud.NOUN and prepositions(cue):
+        return []
+    return [above] if predicative and _links(above) else []
+
+
+def _links(verb: Token) -> bool:
+    """Whether a verb only says of its subject what the adjective says: *ist*, *zeigt sich*, *reagiert*."""
+    if any(child.lower_ in function_words("reflexive") for child in verb.children):
+        return verb.lemma_ in function_words("reflexive_copula")
+    return verb.lemma_ in function_words("copula") or verb.lemma_ in function_words("attitude_verb")
 
 
 def carriers(cue: Token) -> list[Token]:

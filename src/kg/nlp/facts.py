@@ -36,7 +36,8 @@ def is_fact(noun: Token) -> bool:
     if cases:
         return first.dep_ in (ud.OBL, ud.OBL_ARG, ud.NMOD) and cases[0] in fact_words(PREPOSITION)
     if first.dep_ == ud.NSUBJ and not children(above, ud.AUX_PASS):
-        return above.lemma_ not in fact_words(UNREAL) and not _supposed(above)
+        # steht zur Debatte: the noun beside the verb leaves it open
+        return not any(word.lemma_ in fact_words(UNREAL) for word in (above, *above.children)) and not _supposed(above)
     if first.dep_ in (ud.OBJ, *_SUBJECTS):
         return above.lemma_ in fact_words(VERB)
     return first.dep_ in (ud.ROOT, ud.APPOS)

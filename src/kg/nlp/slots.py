@@ -168,8 +168,9 @@ def _owners(cue: Token) -> list[Token]:
         return found
     for slot in carrier.frame.owner:
         found = agents(carrier.verb) if slot == "subj" else _attached(cue, slot) or _prepositional(carrier.verb, slot)
+        found = [head for head in found if head.i != cue.i and head.lower_ not in function_words("impersonal")]
         if found:
-            return [head for head in found if head.i != cue.i]
+            return found
     return []
 
 
