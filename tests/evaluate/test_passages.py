@@ -171,7 +171,9 @@ def test_one_found_stance_never_counts_twice(tmp_path: Path) -> None:
 def test_the_report_counts_tuples_constructions_types_and_empty_passages(tmp_path: Path) -> None:
     first, second = read(written(tmp_path, MARKED))
     found = [stance("Ada Lund", "opposes", "Bau des Hafens", "lehnt"), stance("Sie", "joins", "Hafens", "Bau")]
-    results = [Result(first, match(first.stances, found), {}), Result(second, match((), found[:1]), {})]
+    matchings = [match(first.stances, found), match((), found[:1])]
+    passages = zip((first, second), matchings, strict=True)
+    results = [Result(passage, matching, matching, {}) for passage, matching in passages]
     done = report("t", results)
     whole = done.figures[0]
     assert (whole.name, whole.gold, whole.found, whole.recall) == ("whole tuple", 2, 3, 50.0)

@@ -36,7 +36,8 @@ _PARTS: Final[tuple[tuple[str, Callable[[Pair], bool]], ...]] = (
 )
 _NOTES = (
     "Stances that reach the graph, paired one to one with the gold. whole tuple: holder, type, target by its head,",
-    "modality and polarity. Gold stances that may be found count neither way. Resampled by passage.",
+    "modality and polarity. Gold stances that may be found count neither way. Resampled by passage. before linking: those",
+    "whose holder or target names no node (the steelmaker, a governor) are counted as well.",
 )
 _BY_CONSTRUCTION = ("Recall: share of the gold stances that are wholly right. found: holder and type are right.",)
 _BY_TYPE = ("Whole tuples. Where several types are right, a stance counts under the first one.",)
@@ -45,10 +46,14 @@ _BY_EMPTY = ("Share of the passages in which nothing was found. gold: passages. 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A passage with what was found in it; ``reported`` maps a stance to the names of who passes it on."""
+    """A passage with what was found in it and reaches the graph, and with everything that was ``read`` in it before.
+
+    ``reported`` maps a stance to the names of who passes it on.
+    """
 
     passage: Passage
     matching: Matching
+    read: Matching
     reported: dict[Stance, frozenset[str]]
 
 
@@ -79,13 +84,14 @@ def result(passage: Passage, analysis: Analysis) -> Result:
             written[statement.cue.span, statement.rule] = frozenset(names)
     found = [stance for stance in analysis.stances if (stance.cue.span, stance.rule) in written]
     reported = {stance: written[stance.cue.span, stance.rule] for stance in found}
-    return Result(passage, match(passage.stances, found), reported)
+    return Result(passage, match(passage.stances, found), match(passage.stances, analysis.stances), reported)
 
 
 def report(title: str, results: Sequence[Result]) -> Report:
     """All figures of a set of passages."""
     figures = [f1_figure(name, [_counts(one.matching, right) for one in results]) for name, right in _PARTS]
     figures += [
+        f1_figure("whole tuple before linking", [_counts(one.read, lambda pair: pair.whole) for one in results]),
         accuracy_figure("reporter of those found", [_reporter(one) for one in results]),
         accuracy_figure("dates of those found", [_dates(one) for one in results]),
     ]
