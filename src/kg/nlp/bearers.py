@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.domain.mentions import Mention
 from kg.lexicon.actors import Via, actors
+from kg.lexicon.function_words import function_words
 from kg.lexicon.general_offices import general_offices
 from kg.lexicon.names import fold_accents
 from kg.lexicon.person_nouns import person_nouns
@@ -20,16 +21,20 @@ from kg.nlp.phrases import has_own_attributes, is_definite, is_plural
 from kg.nlp.titles import Title
 
 _BACK: Final = 2
+_STEM: Final = 4
+_OFFICE: Final = "holds_office"
 _WHOLE_DOCUMENT: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Description:
-    """What a noun says of somebody: ``belongs_to`` are ids of states and parties; ``former`` says it once was so."""
+    """What a noun says of somebody: ``belongs_to`` are ids of states and parties; ``former`` says it once was so;
+    ``exclusive`` that nobody holds another office beside it."""
 
     token: Token
     belongs_to: frozenset[str]
     former: bool = False
+    exclusive: bool = False
 
 
 def of_title(title: Title, discourse: Discourse) -> Mention | None:
@@ -40,7 +45,7 @@ def of_title(title: Title, discourse: Discourse) -> Mention | None:
     """
     if not (is_definite(title.token) or _opens_headline(title)):
         return None
-    if title.token.dep_ in (ud.APPOS, ud.CONJ) and title.person is not None:
+    if title.token.head.lemma_.lower() in function_words("post"):  # das Amt des Kanzlers is nobody
         return None
     latest = {one.key: one for one in discourse.before(title.token, _WHOLE_DOCUMENT) if PERSON in one.kinds}
     persons = [one for one in latest.values() if _gender_fits(title.token, one)]
@@ -54,7 +59,8 @@ def of_title(title: Title, discourse: Discourse) -> Mention | None:
         return discourse.mention(bearers[0])
     if bearers or not (wanted or title.former):
         return None
-    return _last_person(_Description(title.token, frozenset(wanted), title.former), discourse)
+    exclusive = title.office.relation == _OFFICE
+    return _last_person(_Description(title.token, frozenset(wanted), title.former, exclusive), discourse)
 
 
 def of_noun(token: Token, discourse: Discourse) -> Mention | None:
@@ -130,10 +136,13 @@ def _is_special(other: Title, title: Title, wanted: set[str]) -> bool:
 
 
 def _agree(other: Title, title: Title) -> bool:
-    """Whether bodies that the lexicon lacks are the same where both titles name one."""
+    """Whether bodies that the lexicon lacks are the same where both titles name one (*bayerische*, *Bayerns*)."""
     names, others = ({fold_accents(domain.name) for domain in one.domains} for one in (title, other))
     known = bool(_domain_ids(title.domains)) and bool(_domain_ids(other.domains))
-    return known or not names or not others or bool(names & others)
+    if known or not names or not others or names & others:
+        return True
+    derived = any(domain.form == ud.DERIVED for domain in (*title.domains, *other.domains))
+    return derived and bool({name[:_STEM] for name in names} & {name[:_STEM] for name in others})
 
 
 def _gender_fits(token: Token, one: Candidate) -> bool:
@@ -145,6 +154,8 @@ def _contradicts(discourse: Discourse, one: Candidate, description: _Description
     """Whether the document gives the person another state or party than the description does."""
     if description.former:
         return False
+    if description.exclusive and any(_holds_office(other) for other in discourse.people.titles.get(one.key, [])):
+        return True
     wanted = description.belongs_to
     kinds = {actor_id.split(":")[0] for actor_id in wanted}
     party = discourse.people.parties.get(one.key, set())
@@ -156,3 +167,7 @@ def _contradicts(discourse: Discourse, one: Candidate, description: _Description
         if rivals and not rivals & wanted:
             return True
     return False
+
+
+def _holds_office(title: Title) -> bool:
+    return title.office.relation == _OFFICE and not title.former

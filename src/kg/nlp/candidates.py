@@ -20,6 +20,7 @@ OBJECT: Final = "object"
 THING: Final = "thing"
 PERSON: Final = "person"
 UNKNOWN_BODY: Final = "unknown body"
+OPEN: Final = "open"  # a pronoun that could not be resolved: who it means is spoken of all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,10 @@ def kinds(token: Token, mention: Mention) -> frozenset[str]:
     if known:
         return known
     if mention.kind is MentionKind.NOUN:
-        if mention.members or names_somebody(mention):
+        if names_somebody(mention) or any(_acts(member) for member in mention.members):
             return frozenset({"group"})
+        if mention.members:
+            return frozenset()
         return frozenset({PERSON if is_person_noun(token) else THING})
     return frozenset({UNKNOWN_BODY}) if mention.kind is MentionKind.ORGANISATION else frozenset()
 
@@ -90,3 +93,8 @@ def _of_sense(sense: Sense) -> list[str]:
     if sense.via is Via.SEAT:  # a capital can be meant by *er* or *sie*, but nobody calls it *das Land*
         return ["seat"]
     return [kind for kind in (str(sense.actor.kind), actors().class_of(sense.actor.id), sense.actor.id) if kind]
+
+
+def _acts(member: Mention) -> bool:
+    """Whether a member of a series can act: a village the lexicon lacks cannot."""
+    return member.kind is not MentionKind.PLACE or bool(actors().named(member.name))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.domain.mentions import Mention
 from kg.nlp import bearers, biographies, descriptions, papers, pronouns, short_names, titles
 from kg.nlp import labels as ud
-from kg.nlp.discourse import Discourse, genders_of_names
+from kg.nlp.discourse import Discourse
 from kg.nlp.mentions import Mentions
 from kg.nlp.titles import Title
 
@@ -24,7 +24,7 @@ def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
     titled = {title.token.i: title for title in titles.find(doc, mentions)}
     names = _names(doc, mentions)
     people = biographies.read(doc, titled.values(), names)
-    discourse = Discourse(doc, mentions, people, genders_of_names(names, doc))
+    discourse = Discourse(doc, mentions, people, names)
     found: dict[int, Mention] = dict(short_names.find(doc, names))
     for index in nominal(doc):
         if index in names:
@@ -34,7 +34,9 @@ def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
         antecedent = _antecedent(token, titled.get(index), discourse) or papers.owner(token, discourse)
         if antecedent is not None:
             found[index] = antecedent
-            discourse.add(token, antecedent)
+            discourse.add_taken_up(token, antecedent)
+        elif token.pos_ == ud.PRON and pronouns.is_pronoun(token):
+            discourse.add_open(token, pronouns.is_several(token) is True)
         else:
             discourse.add_noun(token)
     return found

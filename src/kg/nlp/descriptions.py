@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from kg.domain.mentions import Mention
 from kg.lexicon.actors import actors
 from kg.lexicon.bodies import bodies
+from kg.lexicon.names import fold_accents
 from kg.lexicon.role_nouns import role_nouns
 from kg.nlp import labels as ud
-from kg.nlp.candidates import PERSON, SUBJECT, UNKNOWN_BODY, Candidate
+from kg.nlp.candidates import PERSON, SUBJECT, THING, UNKNOWN_BODY, Candidate
 from kg.nlp.discourse import Discourse, role
 from kg.nlp.phrases import has_own_attributes, is_definite, is_plural
 from kg.nlp.salience import most_salient
@@ -50,6 +51,9 @@ def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
     takes = role_nouns().get(token.lemma_, frozenset())
     if not (takes or bodies().find(token.lemma_)):
         return None
+    entity = discourse.mentions.entity(token)
+    if entity is not None and entity.ent_id_:  # die US-Armee says itself whose it is
+        return None
     if is_plural(token) or has_own_attributes(token) or not is_definite(token):
         return None
     if takes == _TREATY:
@@ -66,9 +70,12 @@ def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
 
 def _shortened(token: Token, one: Candidate) -> bool:
     """*das Ministerium* after *das Außenministerium*, *die Regierung* after *die dänische Regierung*."""
-    if one.mention is None or one.mention.members or one.plural or PERSON in one.kinds:
+    noun = token.lemma_.lower()
+    if one.is_thing and one.mention is None:  # a body that the lexicon lacks
+        return len(noun) >= _SHORTEST_END and one.key != noun and one.key.endswith(fold_accents(noun))
+    if one.mention is None or one.mention.members or one.plural or one.kinds & {PERSON, THING}:
         return False
-    noun, name = token.lemma_.lower(), one.mention.name.lower()
+    name = one.mention.name.lower()
     if name == noun:
         return bool(one.mention.modifiers)
     return len(noun) >= _SHORTEST_END and name.endswith(noun)

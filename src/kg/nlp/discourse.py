@@ -17,6 +17,7 @@ from kg.nlp import quotation_marks
 from kg.nlp.biographies import Biographies
 from kg.nlp.candidates import (
     OBJECT,
+    OPEN,
     SUBJECT,
     THING,
     Candidate,
@@ -43,18 +44,24 @@ _NEUTER: Final = "Neut"
 class Discourse:
     """The candidates of a document so far, in the order of the text, and what the whole document says of people.
 
-    ``bodies_gender`` is the gender that an article anywhere in the document gives a name without one.
+    ``names`` are the document's names by the index of their head, ``keys`` their keys; ``bodies_gender`` is the gender
+    that an article anywhere in the document gives a name without one.
     """
 
     doc: Doc
     mentions: Mentions
     people: Biographies
-    bodies_gender: Mapping[str, str]
+    names: Mapping[int, Mention]
+    keys: dict[int, str] = field(default_factory=dict)
+    bodies_gender: Mapping[str, str] = field(default_factory=dict)
     sentence_of: list[int] = field(default_factory=list)
     quoted: dict[int, int] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
+    _by_span: dict[tuple[int, int], Candidate] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.keys = {index: self._key(mention) for index, mention in self.names.items() if not mention.form}
+        self.bodies_gender = genders_of_names(self.names, self.doc)
         for number, sentence in enumerate(self.doc.sents):
             self.sentence_of += [number] * (sentence.end - sentence.start)
         marks = [mark for mark in quotation_marks.find(self.doc.text) if mark.depth == 0]
@@ -90,7 +97,10 @@ class Discourse:
             self._append(token, None, key, gender, is_plural(token), frozenset({THING}))
 
     def _repeats_a_name(self, token: Token) -> bool:
-        """Whether the noun only says what somebody named beside it is (*Jan Holt, Anwalt*; *Anwalt ist Jan Holt*)."""
+        """Whether it says what somebody beside it is (*Anwalt Jan Holt*; *Jan Holt, Anwalt*; *Anwalt ist Holt*)."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        if self._is_person(after) and after.head.i == token.i:
+            return True
         beside = token.dep_ in (*_CARRIED, ud.NSUBJ) and not prepositions(token)
         return beside and self._is_person(token.head) and (token.dep_ != ud.NSUBJ or bool(children(token.head, ud.COP)))
 
@@ -103,28 +113,45 @@ class Discourse:
         gender, plural = self._gender(token, mention), mention.plural or bool(mention.members)
         self._append(token, mention, self._key(mention), gender, plural, kinds(token, mention))
 
+    def add_taken_up(self, token: Token, mention: Mention) -> None:
+        """Note that ``token`` takes up ``mention``: whoever that is, with a new place and part in the text."""
+        known = self._by_span.get((mention.span.start, mention.span.end))
+        if known is None:
+            self.add(token, mention)
+        else:
+            self._append(token, mention, known.key, known.gender, known.plural, known.kinds)
+
+    def add_open(self, token: Token, plural: bool) -> None:
+        """Note a pronoun of which nobody knows whom it means, so that a worse candidate does not win in its stead."""
+        gender = "" if plural else feature(token, ud.GENDER)
+        self._append(token, None, f"?{token.i}", gender, plural, frozenset({OPEN}))
+
     def _append(
         self, token: Token, mention: Mention | None, key: str, gender: str, plural: bool, of_kinds: frozenset[str]
     ) -> None:
         carrier = _carrier(token)
-        self.candidates.append(
-            Candidate(
-                at=token.i,
-                sentence=self.sentence_of[token.i],
-                mention=mention,
-                key=key,
-                gender=gender,
-                plural=plural,
-                kinds=of_kinds,
-                role=role(carrier),
-                embedded=carrier.dep_ in _EMBEDDED,
-                main=in_main_clause(carrier),
-            )
+        candidate = Candidate(
+            at=token.i,
+            sentence=self.sentence_of[token.i],
+            mention=mention,
+            key=key,
+            gender=gender,
+            plural=plural,
+            kinds=of_kinds,
+            role=role(carrier),
+            embedded=carrier.dep_ in _EMBEDDED,
+            main=in_main_clause(carrier),
         )
+        self.candidates.append(candidate)
+        if mention is not None:
+            self._by_span[mention.span.start, mention.span.end] = candidate
 
     def mention(self, candidate: Candidate) -> Mention | None:
         """The mention of a candidate; None for a word that names nothing."""
-        return candidate.mention or self.mentions.at(self.doc[candidate.at])
+        found = candidate.mention or self.mentions.at(self.doc[candidate.at])
+        if found is not None:
+            self._by_span.setdefault((found.span.start, found.span.end), candidate)
+        return found
 
     def before(self, token: Token, sentences: int) -> list[Candidate]:
         """The candidates before ``token`` in its sentence and so many earlier ones; quoted words keep to themselves."""

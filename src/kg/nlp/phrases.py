@@ -13,7 +13,7 @@ _SUBJECTS = frozenset({ud.NSUBJ, ud.NSUBJ_PASS})
 
 def is_plural(noun: Token) -> bool:
     """Whether the noun means several; where its forms are alike (*die Minister sprachen*) its verb tells."""
-    if noun.dep_ in _SUBJECTS and len(conjuncts(noun)) == 1:
+    if noun.dep_ in _SUBJECTS and children(noun, ud.DET) and len(conjuncts(noun)) == 1:
         verb = finite_verb(noun.head)
         number = feature(verb, ud.NUMBER) if verb is not None else ""
         if number:

@@ -16,19 +16,21 @@ from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import reporting
 from kg.nlp import labels as ud
-from kg.nlp.candidates import PERSON, SUBJECT, UNKNOWN_BODY, Candidate
+from kg.nlp.candidates import OPEN, PERSON, SUBJECT, UNKNOWN_BODY, Candidate
 from kg.nlp.discourse import Discourse, role, same_clause
 from kg.nlp.salience import most_salient
 from kg.nlp.subjects import agents, patients
 from kg.nlp.subjects import antecedent as relative_antecedent
-from kg.nlp.tree import auxiliaries, children, clause_head, feature, finite_verb, is_passive
+from kg.nlp.tree import auxiliaries, children, clause_head, feature, finite_verb, is_passive, prepositions
 
 _PERSON_3: Final = "3"
 _BACK: Final = 2
 _NEUTER: Final = "Neut"
-_NAMED: Final = frozenset({PERSON, "state", "seat", "organisation", "group", "region", UNKNOWN_BODY})
+_NAMED: Final = frozenset({PERSON, "state", "seat", "organisation", "group", "region", UNKNOWN_BODY, OPEN})
 _SENTENCE_STARTS: Final = frozenset("„“”\"»«‚‘'›‹(:–—-…")
 _POSSESSOR: Final = "Poss"
+_CONTENT: Final = frozenset({ud.CCOMP, ud.CSUBJ, ud.CSUBJ_PASS, ud.XCOMP})
+_CLAUSES: Final = frozenset({ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.CSUBJ, ud.CONJ, ud.PARATAXIS})
 
 
 def is_pronoun(token: Token) -> bool:
@@ -65,18 +67,38 @@ def antecedent(token: Token, discourse: Discourse) -> Mention | None:
     if feature(token, _POSSESSOR):
         return _owner(token, discourse)
     chosen = _pointed_at(token, discourse) if is_demonstrative(token) else _personal(token, discourse)
-    return None if chosen is None else discourse.mention(chosen)
+    return None if chosen is None or OPEN in chosen.kinds else discourse.mention(chosen)
 
 
 def _personal(token: Token, discourse: Discourse) -> Candidate | None:
     agreeing = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
     sentence = discourse.sentence_of[token.i]
     acting = _acts(token)
-    if feature(token, ud.GENDER) == _NEUTER and not _plural(token):
+    if feature(token, ud.GENDER) == _NEUTER and not is_several(token):
+        if any(child.dep_ in _CONTENT for child in token.head.rights):
+            return None  # es gelingt, dass ...
         agreeing = [one for one in agreeing if one.role == SUBJECT and (acting or one.sentence == sentence)]
+    others = _named_within(token.head, discourse) if token.dep_ == ud.NSUBJ else set()
+    agreeing = [one for one in agreeing if one.key not in others]
     fitting = [one for one in agreeing if not (acting and one.is_thing)]
     chosen = _chosen(token, fitting, discourse)
     return None if chosen is None or _overshadowed(chosen, agreeing) else chosen
+
+
+def _named_within(head: Token, discourse: Discourse) -> set[str]:
+    """Who is named below ``head`` with no clause between: a subject or owner that is a pronoun means somebody else."""
+    below = range(head.left_edge.i, head.right_edge.i + 1)
+    return {discourse.keys[at] for at in below if at in discourse.keys and _hangs_from(head.doc[at], head)}
+
+
+def _hangs_from(token: Token, head: Token) -> bool:
+    """Whether no clause lies between; the genitive of an adverbial stays free (*in einer Rede Roths sagte er*)."""
+    genitive = token.dep_ in (ud.NMOD, ud.NMOD_POSS) and not prepositions(token)
+    while token.i != head.i and token.dep_ not in _CLAUSES and token.head.i != token.i:
+        if genitive and token.dep_ == ud.OBL:
+            return False
+        token = token.head
+    return token.i == head.i
 
 
 def _overshadowed(chosen: Candidate, agreeing: Sequence[Candidate]) -> bool:
@@ -87,11 +109,14 @@ def _overshadowed(chosen: Candidate, agreeing: Sequence[Candidate]) -> bool:
 
 def _pointed_at(token: Token, discourse: Discourse) -> Candidate | None:
     """*Dieser* is whoever was named last, rather than the topic; *jener* is the other one of two."""
-    near = [one for one in discourse.before(token, 1) if _agrees(token, one) and _free(token, one)]
+    named = [one for one in discourse.before(token, 1) if token.doc[one.at].pos_ not in (ud.PRON, ud.DETERMINER)]
+    near = [one for one in named if _agrees(token, one) and _free(token, one)]
     last = [one for one in near if one.sentence == near[-1].sentence]
     if token.lemma_.lower() == "jener":
         return last[0] if len({one.key for one in last}) == 2 else None
     if not last or (last[-1].embedded and len({one.key for one in last}) > 1):
+        return None
+    if last[-1].is_thing and _acts(token) and not all(one.is_thing for one in last):
         return None
     return last[-1]
 
@@ -108,8 +133,9 @@ def _owner(token: Token, discourse: Discourse) -> Mention | None:
     if subject is not None and _may_own(token, subject, discourse):
         return _subject_mention(token, subject, discourse)
     agreeing = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
-    chosen = _chosen(token, agreeing, discourse)
-    return None if chosen is None else discourse.mention(chosen)
+    others = _named_within(noun, discourse)
+    chosen = _chosen(token, [one for one in agreeing if one.key not in others], discourse)
+    return None if chosen is None or OPEN in chosen.kinds else discourse.mention(chosen)
 
 
 def _own_subject(token: Token) -> Token | None:
@@ -117,14 +143,17 @@ def _own_subject(token: Token) -> Token | None:
     clause = clause_head(token.head)
     found = children(clause, ud.NSUBJ, ud.NSUBJ_PASS) or (patients(clause) if is_passive(clause) else agents(clause))
     outside = [relative_antecedent(one) for one in found if one.i != token.head.i and not one.is_ancestor(token)]
-    return outside[0] if outside else None
+    # *man* owns what it has, but somebody else's things make *man* do something
+    named = [one for one in outside if one.i < token.i or one.lower_ not in function_words("impersonal")]
+    opinion = any(child.dep_ == ud.CASE for child in token.head.rights)  # *seiner Ansicht nach*: the speaker's
+    return named[-1] if named and not opinion else None
 
 
 def _subject_mention(token: Token, subject: Token, discourse: Discourse) -> Mention | None:
     """The subject as an owner: who was noted there, or, in the same clause, who is named behind (*in seiner Rede*)."""
     noted = [one for one in discourse.candidates if one.at in _heads(subject)]
     if noted:
-        return noted[-1].mention if _agrees(token, noted[-1]) else None
+        return noted[-1].mention if _possessor_agrees(token.lemma_.lower(), noted[-1]) else None
     if subject.i < token.i or subject.pos_ == ud.PRON:
         return antecedent(subject, discourse) if subject.i > token.i and is_pronoun(subject) else None
     return discourse.mentions.at(subject) if discourse.is_somebody(subject) else None
@@ -169,13 +198,13 @@ def _agrees(token: Token, one: Candidate) -> bool:
     possessive = bool(feature(token, _POSSESSOR))
     if one.is_thing and possessive:
         return False
-    if not (one.is_thing or one.kinds & _NAMED or (one.mention is not None and one.mention.members)):
+    if not (one.is_thing or one.kinds & _NAMED):
         return False
     if not one.gender and not one.plural and PERSON not in one.kinds:
         return False
     if possessive:
         return _possessor_agrees(token.lemma_.lower(), one)
-    plural = _plural(token)
+    plural = is_several(token)
     if plural is not None and one.plural != plural:
         return False
     gender = "" if plural else feature(token, ud.GENDER)
@@ -188,14 +217,10 @@ def _possessor_agrees(lemma: str, one: Candidate) -> bool:
     return feminine == lemma.startswith("ih") or (not one.gender and not one.plural)
 
 
-def _plural(token: Token) -> bool | None:
+def is_several(token: Token) -> bool | None:
     """Whether the pronoun means several; None where its form leaves that open."""
-    if token.dep_ == ud.NSUBJ:
-        verb = finite_verb(token.head)
-        number = feature(verb, ud.NUMBER) if verb is not None else ""
-        if number:
-            return number == ud.PLUR
-    number = feature(token, ud.NUMBER)
+    number = feature(finite_verb(token.head) or token, ud.NUMBER) if token.dep_ == ud.NSUBJ else ""
+    number = number or feature(token, ud.NUMBER)
     return number == ud.PLUR if number else None
 
 

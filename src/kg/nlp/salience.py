@@ -48,6 +48,6 @@ def _factors(one: Candidate, role: str) -> list[tuple[str, float]]:
         found.append(("not embedded", _NOT_EMBEDDED))
     if one.main:
         found.append(("main clause", _MAIN_CLAUSE))
-    if one.role == role:
+    if role and one.role == role:
         found.append(("parallel", _PARALLEL))
     return found

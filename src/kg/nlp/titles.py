@@ -90,11 +90,25 @@ def _bearer(token: Token, mentions: Mentions) -> tuple[Mention | None, str]:
             return _person(grand, mentions), "apposition"
     if token.dep_ == ud.APPOS and _is_person(token.head, mentions):
         return _person(token.head, mentions), "apposition"
+    named = _set_off(token, mentions)
+    if named is not None:
+        return named, "apposition"
     if _is_plain_copula(token):
         for subject in children(token, ud.NSUBJ):
             if _is_person(subject, mentions):
                 return _person(subject, mentions), "copula"
     return None, ""
+
+
+def _set_off(token: Token, mentions: Mentions) -> Mention | None:
+    """The name between commas behind a title and its genitive, wherever the parser hung it."""
+    doc = token.doc
+    ends = [child.right_edge.i for child in children(token, ud.NMOD) if child.i > token.i]
+    comma = next((at for at in range(token.i + 1, max(ends, default=token.i) + 2) if doc[at : at + 1].text == ","), -1)
+    entity = mentions.entity(doc[comma + 1]) if 0 < comma < len(doc) - 1 else None
+    if entity is None or not _is_person(entity.root, mentions) or entity.end >= len(doc) or doc[entity.end].text != ",":
+        return None
+    return mentions.at(entity.root) if ends else None
 
 
 def _is_plain_copula(token: Token) -> bool:
