@@ -36,8 +36,8 @@ _PARTS: Final[tuple[tuple[str, Callable[[Pair], bool]], ...]] = (
 )
 _NOTES = (
     "Stances that reach the graph, paired one to one with the gold. whole tuple: holder, type, target by its head,",
-    "modality and polarity. Gold stances that may be found count neither way. Resampled by passage. before linking: those",
-    "whose holder or target names no node (the steelmaker, a governor) are counted as well.",
+    "modality and polarity. Gold stances that may be found count neither way. Resampled by passage. before linking:",
+    "those whose holder or target names no node (the steelmaker, a governor) are counted as well.",
 )
 _BY_CONSTRUCTION = ("Recall: share of the gold stances that are wholly right. found: holder and type are right.",)
 _BY_TYPE = ("Whole tuples. Where several types are right, a stance counts under the first one.",)
