@@ -39,12 +39,14 @@ def copulas(cue: Token) -> list[Token]:
     if cue.dep_ == ud.CASE:
         noun = cue.head
         # ist für den Plan, not zeigt sich offen für den Plan
-        verbs = [verb for verb in copulas(noun) if verb.lemma_ in function_words("copula")]
+        verbs = [verb for verb in _linking(noun) if verb.lemma_ in function_words("copula")]
         return [noun, *verbs] if verbs or children(noun, ud.COP) else []
+    return [] if cue.pos_ == ud.NOUN and prepositions(cue) else _linking(cue)
+
+
+def _linking(cue: Token) -> list[Token]:
     above = cue.head
     predicative = cue.dep_ in _PREDICATIVE and above.pos_ in (ud.VERB, ud.AUXILIARY)
-    if predicative and cue.pos_ == ud.NOUN and prepositions(cue):
-        return []
     return [above] if predicative and _links(above) else []
 
 
