@@ -10,7 +10,7 @@ from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
-from kg.domain.stances import Basis, Cue, Modality, Mode, Time
+from kg.domain.stances import Basis, Cue, Modality, Mode, Phase, Time
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
@@ -136,7 +136,7 @@ def world() -> list[Statement]:
         stance(MINES, (LATVIA, "Lettland"), "leaves", leaving, (OTTAWA, "Ottawa-Konvention"),
                reported_by=(AGENCY,), time=published(MINES), confidence=1.0),
         stance(MINES, (MINISTER, "Jana Kruse"), "criticises", ("kritisierte", "kritisieren"), (OTTAWA, "Minenverbot"),
-               time=Time(PartialDate(2025, 3, 31), Basis.RELATIVE)),
+               time=Time(PartialDate(2025, 3, 31), Basis.RELATIVE, phase=Phase.ENDED)),
         relation(MINES, (MINISTER, "Jana Kruse"), "holds_office", (OFFICE, "Verteidigungsministerin")),
         relation(MINES, (MINISTER, "Jana Kruse"), "party_of", (PARTY, "Volkspartei")),
         stance(ENTRY_NEWS, (UKRAINE, "Kiew"), "demands", ("verlangt", "verlangen"), (ENTRY, "Beitritt zur Nato"),
@@ -177,7 +177,7 @@ dates = st.one_of(
     st.builds(PartialDate, st.integers(1, 9999), st.integers(1, 12)),
     st.builds(PartialDate, st.integers(1, 9999), st.integers(1, 12), st.integers(1, 28)),
 )
-times = st.builds(Time, dates, st.sampled_from(Basis), dates, dates)
+times = st.builds(Time, dates, st.sampled_from(Basis), dates, dates, st.sampled_from(Phase))
 numbers = st.floats(0, 1)
 outlets = st.one_of(st.none(), texts)
 wikidata = st.one_of(st.just(""), st.integers(1, 10**9).map(lambda number: f"Q{number}"))

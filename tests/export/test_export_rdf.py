@@ -93,6 +93,7 @@ def test_a_stance_is_a_resource_with_everything_the_text_says(export: Data) -> N
         (PG.polarity, Literal(-1)), (MARL.hasPolarity, MARL.Negative), (PG.modality, PG["modality-intended"]),
         (PG.negated, Literal(False)), (PG.confidence, Literal("0.9", datatype=XSD.decimal)),
         (PG.saidOn, Literal("2025-04-02", datatype=XSD.date)), (PG.dateBasis, PG["basis-publication"]),
+        (PG.phase, PG["phase-current"]),
         (PG.validFrom, Literal("2025-10", datatype=XSD.gYearMonth)),
         (PG.validUntil, Literal("2030", datatype=XSD.gYear)),
         (PG.reportedBy, thing("org:nordfunk")), (PG.document, thing("document:mines")),

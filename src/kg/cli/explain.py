@@ -60,6 +60,7 @@ def explain(statement_id: str, graph: Path) -> None:
 def _lines(statement: Statement) -> Iterator[Text]:
     from rich.text import Text
 
+    from kg.domain.stances import Phase
     from kg.domain.statements import StanceStatement
     from kg.read.judgements import rejection
 
@@ -85,6 +86,8 @@ def _lines(statement: Statement) -> Iterator[Text]:
     yield _row("said", f"{statement.time.said or 'unknown'}, by {statement.time.basis}")
     if statement.time.start or statement.time.until:
         yield _row("holds", f"from {statement.time.start or 'unknown'} until {statement.time.until or 'unknown'}")
+    if statement.time.phase is not Phase.CURRENT:
+        yield _row("phase", statement.time.phase.value)
     if isinstance(statement, StanceStatement) and statement.reported_by:
         yield _row("reported by", ", ".join(actor.label for actor in statement.reported_by))
     if isinstance(statement, StanceStatement):

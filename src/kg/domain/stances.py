@@ -38,6 +38,21 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Phase(StrEnum):
+    """Where a statement stands in the course of change that its text tells.
+
+    ``PAST``: of the time before (*zuvor*, *bislang*, *hatte ... abgelehnt*); ``BEGUN``: new (*nun*, *erstmals*);
+    ``CONTINUED``: still (*weiterhin*); ``RESUMED``: again (*wieder*); ``ENDED``: the denial of what was (*nicht mehr*).
+    """
+
+    PAST = "past"
+    CURRENT = "current"
+    BEGUN = "begun"
+    CONTINUED = "continued"
+    RESUMED = "resumed"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The word that expresses a stance or introduces a quotation; ``lemma`` joins separable verbs."""
@@ -48,12 +63,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """When a statement was said, on what ground, and from when until when it is to hold."""
+    """When a statement was said, on what ground, and from when until when it is to hold.
+
+    A statement of the past (``phase``) without a date of its own has no ``said``: it is older than its document.
+    """
 
     said: PartialDate | None = None
     basis: Basis = Basis.UNKNOWN
     start: PartialDate | None = None
     until: PartialDate | None = None
+    phase: Phase = Phase.CURRENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class _Writer:
         triples.add(subject, names.term("confidence"), decimal(statement.confidence))
         triples.add(subject, names.term("rule"), text(statement.rule))
         triples.add(subject, names.term("dateBasis"), names.concept("basis", time.basis))
+        triples.add(subject, names.term("phase"), names.concept("phase", time.phase))
         for name, value in (("saidOn", time.said), ("validFrom", time.start), ("validUntil", time.until)):
             if value:
                 triples.add(subject, names.term(name), date(value))

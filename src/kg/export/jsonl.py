@@ -83,6 +83,7 @@ def _time(time: Time) -> Record:
         "basis": time.basis.value,
         "from": _date(time.start),
         "until": _date(time.until),
+        "phase": time.phase.value,
     }
 
 

@@ -16,7 +16,7 @@ from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
-from kg.domain.stances import Basis, Cue, Modality, Mode, Time
+from kg.domain.stances import Basis, Cue, Modality, Mode, Phase, Time
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.export.door import ExportError
 from kg.export.jsonl import quotation_id
@@ -123,6 +123,7 @@ def _time(fields: _Fields) -> Time:
         basis=Basis(fields.text("basis")),
         start=_date(fields.optional("from")),
         until=_date(fields.optional("until")),
+        phase=Phase(fields.optional("phase") or Phase.CURRENT),
     )
 
 

@@ -14,18 +14,23 @@ from kg.lexicon.tables import Row, load_table
 FILE = "calendar.tsv"
 COLUMNS = ("word", "kind", "value", "example")
 KINDS = frozenset(
-    {"weekday", "day", "unit", "shift", "number", "from", "until", "ago", "after", "part", "filler", "daypart"}
-)
-UNITS = frozenset({"day", "week", "month", "year"})
-_NUMERIC = frozenset({"weekday", "day", "shift", "number"})
+    {
+        "weekday", "day", "unit", "shift", "number", "daypart", "season", "now", "part", "filler",
+        "from", "since", "until", "ago", "after", "within", "onward",
+    }
+)  # fmt: skip
+UNITS = frozenset({"day", "week", "weekend", "month", "year"})
+_NUMERIC = frozenset({"weekday", "day", "shift", "number", "season"})
+_WORDS = frozenset({"weekday", "day", "unit", "shift", "number", "daypart", "season", "now"})
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Numbers by lower-case word for ``months`` (1-12), ``weekdays`` (0 = Monday), ``days``, ``shifts``, ``numbers``.
 
-    ``units``: "day", "week", "month" or "year" by word; ``roles``:
-    "from", "until", "ago", "after", "part" or "filler";
+    ``seasons``: the first month; ``units`` and ``running``: "day", "week", "weekend", "month" or "year" by word, the
+    second for words that name a part of the running unit (*Jahresende*);
+    ``roles``: "from", "since", "until", "ago", "after", "within", "onward", "part" or "filler";
     ``dayparts`` end compounds of weekdays (*Dienstagabend*), the longest first.
     """
 
@@ -34,7 +39,9 @@ class Calendar:
     days: Mapping[str, int]
     shifts: Mapping[str, int]
     numbers: Mapping[str, int]
+    seasons: Mapping[str, int]
     units: Mapping[str, str]
+    running: Mapping[str, str]
     roles: Mapping[str, str]
     dayparts: tuple[str, ...]
 
@@ -51,7 +58,7 @@ def _check(row: Row) -> Iterator[Problem]:
         yield row.problem(f"kind {row['kind']!r}", f"write one of {', '.join(sorted(KINDS))}")
     if row["kind"] in _NUMERIC and not row["value"].lstrip("-").isdigit():
         yield row.problem(f"value {row['value']!r}", "write a whole number")
-    if row["kind"] == "unit" and row["value"] not in UNITS:
+    if row["kind"] in ("unit", "now") and row["value"] not in UNITS:
         yield row.problem(f"value {row['value']!r}", f"write one of {', '.join(sorted(UNITS))}")
     if row["word"] != row["word"].lower():
         yield row.problem(f"word {row['word']!r} has capitals", "write it in lower case")
@@ -65,14 +72,18 @@ def calendar() -> Calendar:
     def numbers(kind: str) -> Mapping[str, int]:
         return MappingProxyType({row["word"]: int(row["value"]) for row in rows if row["kind"] == kind})
 
-    plain = {"from", "until", "ago", "after", "part", "filler"}
+    def texts(kind: str) -> Mapping[str, str]:
+        return MappingProxyType({row["word"]: row["value"] for row in rows if row["kind"] == kind})
+
     return Calendar(
         months=date_words().months,
         weekdays=numbers("weekday"),
         days=numbers("day"),
         shifts=numbers("shift"),
         numbers=numbers("number"),
-        units=MappingProxyType({row["word"]: row["value"] for row in rows if row["kind"] == "unit"}),
-        roles=MappingProxyType({row["word"]: row["kind"] for row in rows if row["kind"] in plain}),
+        seasons=numbers("season"),
+        units=texts("unit"),
+        running=texts("now"),
+        roles=MappingProxyType({row["word"]: row["kind"] for row in rows if row["kind"] not in _WORDS}),
         dayparts=tuple(sorted((row["word"] for row in rows if row["kind"] == "daypart"), key=len, reverse=True)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import tee
 
 from spacy.language import Language
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 from kg.domain.documents import Document
 from kg.domain.stances import Analysis
 from kg.nlp import attribution, coreference, first_person, quotations, relations, stances
+from kg.nlp.datelines import dateline
 from kg.nlp.holders import Holders
 from kg.nlp.mentions import Mentions, doc_span
 
@@ -27,7 +29,9 @@ def analyse(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
 
 
 def read(document: Document, doc: Doc) -> Analysis:
-    """The records of one document from the pipeline's analysis of its body."""
+    """The records of one document from the pipeline's analysis of its body; a dateline dates an undated one."""
+    if document.date is None:
+        document = replace(document, date=dateline(document.body()))
     mentions = Mentions(doc)
     mentions.take_up(coreference.resolve(doc, mentions))
     quoted = quotations.find(doc, mentions)

@@ -18,6 +18,8 @@ from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 
 _FULL: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
+_ISO: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_ISO_TOKENS: Final = 5
 _DAY: Final = re.compile(r"(\d{1,2})\.?")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\.?")  # the tokenizer leaves a full stop at a year that ends a sentence
 _NOUNS: Final = frozenset({ud.NOUN, ud.PROPN})
@@ -29,17 +31,23 @@ class Role(StrEnum):
 
     POINT = "point"
     FROM = "from"
+    SINCE = "since"
     UNTIL = "until"
     AGO = "ago"
     AFTER = "after"
+    WITHIN = "within"
+    ONWARD = "onward"
+
+
+_COUNTING: Final = (Role.AGO, Role.AFTER, Role.WITHIN)
 
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
     """A date as said: an absolute one (``year``, ``month``, ``day``, 0 = not said) or an offset from now.
 
-    ``unit`` and ``offset`` stand for offsets (*gestern*: day, -1); ``weekday`` for a weekday (0 = Monday).
-    ``governor`` is the word that the expression modifies.
+    ``unit`` and ``offset`` stand for offsets (*gestern*: day, -1); ``weekday`` for a weekday (0 = Monday);
+    ``season`` for the first month of a season. ``governor`` is the word that the expression modifies.
     """
 
     role: Role
@@ -48,6 +56,7 @@ class DateExpression:
     month: int = 0
     day: int = 0
     weekday: int | None = None
+    season: int = 0
     unit: str = ""
     offset: int = 0
 
@@ -61,6 +70,7 @@ class _Read:
     month: int = 0
     day: int = 0
     weekday: int | None = None
+    season: int = 0
     unit: str = ""
     offset: int = 0
     counted: bool = False
@@ -101,11 +111,31 @@ def _read(sentence: DocSpan, at: int) -> _Read | None:
         return _shifted(sentence, at)
     if lower in words.numbers:
         return _counted(sentence, at, words.numbers[lower])
+    return _running(sentence, at, lower) if first.isupper() else None
+
+
+def _running(sentence: DocSpan, at: int, lower: str) -> _Read | None:
+    """*Jahresende*, *am Wochenende*, *im Herbst (2025)*, *Ende des Jahres*."""
+    words = calendar()
+    if lower in words.seasons:
+        year, end = _year(sentence, at + 1)
+        return _Read(end, year=year, season=words.seasons[lower])
+    if lower in words.running:
+        return _Read(at + 1, unit=words.running[lower])
+    if words.units.get(lower) == "weekend":
+        return _Read(at + 1, unit="weekend")
+    after = sentence.doc[at + 1 : min(at + 3, sentence.end)]
+    if words.roles.get(lower) == "part" and len(after) == 2 and words.roles.get(after[0].lower_) == "filler":
+        unit = words.units.get(after[1].lower_)
+        return None if unit is None else _Read(at + 3, unit=unit)
     return None
 
 
 def _digits(sentence: DocSpan, at: int) -> _Read | None:
     text = sentence.doc[at].text
+    iso = _ISO.fullmatch(sentence.doc[at : at + _ISO_TOKENS].text)
+    if iso is not None and 1 <= int(iso[2]) <= 12:
+        return _Read(at + _ISO_TOKENS, year=int(iso[1]), month=int(iso[2]), day=int(iso[3]))
     full = _FULL.fullmatch(text)
     if full is not None and 1 <= int(full[2]) <= 12:
         return _Read(at + 1, year=int(full[3] or 0), month=int(full[2]), day=int(full[1]))
@@ -140,6 +170,10 @@ def _shifted(sentence: DocSpan, at: int) -> _Read | None:
     unit = words.units.get(noun.lower_)
     if unit is not None:
         return _Read(at + 2, unit=unit, offset=shift)
+    if noun.lower_ in words.seasons:
+        return _Read(at + 2, season=words.seasons[noun.lower_], offset=shift)
+    if noun.lower_ in words.months and noun.text[0].isupper():
+        return _Read(at + 2, month=words.months[noun.lower_], offset=shift)
     weekday = words.weekday(noun.lower_)
     return None if weekday is None else _Read(at + 2, weekday=weekday, offset=shift)
 
@@ -152,43 +186,57 @@ def _counted(sentence: DocSpan, at: int, number: int) -> _Read | None:
 
 def _expression(sentence: DocSpan, at: int, read: _Read) -> DateExpression | None:
     first, role = _lead(sentence, at)
-    counted = {Role.AGO, Role.AFTER}
-    if read.counted and role not in counted:
+    if read.counted and role not in (*_COUNTING, Role.SINCE):
         return None
-    if not read.counted and role in counted:
+    if not read.counted and role in _COUNTING:
         role = Role.POINT
     governor = _governor(sentence, first, read.end)
     if governor is None:
         return None
-    offset = -read.offset if role is Role.AGO else read.offset
+    if role is Role.POINT and _opens_range(sentence, first, read.end):
+        role = Role.FROM
+    back = role is Role.AGO or (read.counted and role is Role.SINCE)
+    offset = -read.offset if back else read.offset
     plain = Role.POINT if role is Role.AGO else role
-    return DateExpression(plain, governor, read.year, read.month, read.day, read.weekday, read.unit, offset)
+    return DateExpression(
+        plain, governor, read.year, read.month, read.day, read.weekday, read.season, read.unit, offset
+    )
+
+
+def _opens_range(sentence: DocSpan, first: int, end: int) -> bool:
+    """*von 2014 bis 2019*: a date with *von* right before one with *bis*."""
+    until = end < sentence.end and calendar().roles.get(sentence.doc[end].lower_) == Role.UNTIL
+    return until and sentence.doc[first].lower_ in function_words("of_preposition")
 
 
 def _lead(sentence: DocSpan, at: int) -> tuple[int, Role]:
     """First token of the expression with its preposition, and the role that the preposition gives it."""
     words = calendar()
-    first = at
+    first, onward = at, False
     for place in range(at - 1, max(sentence.start, at - _LEAD) - 1, -1):
         lower = sentence.doc[place].lower_
         role = words.roles.get(lower, "filler" if lower in words.units else "")
-        if role in ("part", "filler"):
+        if role in ("part", "filler", Role.ONWARD):
             first = place
+            onward = onward or role == Role.ONWARD
             continue
         if role:
             return place, Role(role)
         if sentence.doc[place].dep_ != ud.CASE or sentence.doc[place].head.i < place:
             break
         first = place
-    return first, Role.POINT
+    return first, Role.ONWARD if onward else Role.POINT
 
 
 def _governor(sentence: DocSpan, first: int, end: int) -> Token | None:
     """The word outside the expression that the first of its words with such a head modifies.
 
-    *das Abkommen von 1994*: a date with *von* right behind a noun is the noun's, whatever the parse says.
+    *das Abkommen von 1994*: a date with *von* right behind a noun is the noun's, whatever the parse says, and *das seit
+    Mai geltende Abkommen* keeps its date for itself.
     """
     before = sentence.doc[first - 1] if first > sentence.start else None
+    if any(t is not None and t.dep_ == ud.DET and t.head.i >= end for t in (before, sentence.doc[first])):
+        return None
     if before is not None and before.pos_ in _NOUNS and sentence.doc[first].lower_ in function_words("of_preposition"):
         return before
     for token in sentence.doc[first:end]:
@@ -198,9 +246,10 @@ def _governor(sentence: DocSpan, first: int, end: int) -> Token | None:
 
 
 def _outside_dates(token: Token) -> Token:
-    """Climbs from *Dienstag* in *Dienstag, dem 3. Mai* to what the weekday modifies."""
+    """Climbs from *Dienstag* in *Dienstag, dem 3. Mai* or *Nacht zum Dienstag* to what the whole modifies."""
     words = calendar()
-    while token.dep_ != ud.ROOT and (words.weekday(token.lower_) is not None or token.lower_ in words.months):
+    while token.dep_ != ud.ROOT and (
+        words.weekday(token.lower_) is not None or token.lower_ in words.months or token.lower_ in words.dayparts
+    ):
         token = token.head
     return token
-

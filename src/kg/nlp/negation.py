@@ -52,6 +52,11 @@ def says_nothing(cue: Token, target: Token | None, words: Sequence[Token] = ()) 
     return told or bool(_of_holder(cue, target)) or _lacking(cue)
 
 
+def is_ended(cue: Token) -> bool:
+    """Whether a verb or noun above a cue noun says that its stance is over (*gibt den Widerstand auf*)."""
+    return cue.pos_ == ud.NOUN and _ends(cue.head, cue)
+
+
 def _own(cue: Token, target: Token | None, words: Sequence[Token]) -> list[Token]:
     found = [*_on_predicate(cue, target), *_on_subject(cue, target), *_from_above(cue)]
     beside = [c for c in children(cue, *_ARGUMENTS) if target not in conjuncts(c)]

@@ -17,8 +17,8 @@ from kg.lexicon.cues import CueRow, cues, rows_of_last_part
 from kg.lexicon.denials import counterpart
 from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
+from kg.nlp import changes, modality, modals, needs, negation, nesting, targets, times, topics
 from kg.nlp import labels as ud
-from kg.nlp import modality, modals, needs, negation, nesting, targets, times, topics
 from kg.nlp.carriers import carriers, judging
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.mentions import doc_span
@@ -76,16 +76,23 @@ def find(doc: Doc, context: Context) -> list[Stance]:
     ``doc`` is the pipeline's analysis of ``Document.body()``; offsets are those of ``Document.text``.
     """
     found: list[Stance] = []
-    spent: set[int] = set()
+    spent: dict[int, set[Span]] = {}
     for sentence in doc.sents:
         for token in sentence:
             for match in _matches(token):
                 stances = _read(match, context, found)
                 found += stances or ()
                 if stances is not None:
-                    spent |= {word.idx for word in match.words}
+                    for word in match.words:
+                        spent.setdefault(word.idx, set()).update(stance.holder.span for stance in stances)
                     break
-    return nesting.settle([stance for stance in found if stance.cue.span.start not in spent])
+    return changes.settle(nesting.settle([stance for stance in found if not _spent(stance, spent)]))
+
+
+def _spent(stance: Stance, spent: Mapping[int, set[Span]]) -> bool:
+    """Whether the cue is a fixed word of another one's, and its holder no other (*Oslo wies die Vorwürfe Rigas zurück*)."""
+    holders = spent.get(stance.cue.span.start)
+    return holders is not None and (not holders or stance.holder.span in holders)
 
 
 def _matches(token: Token) -> Iterator[_Match]:

@@ -14,16 +14,21 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.domain.dates import PartialDate
-from kg.domain.stances import Basis, Time
+from kg.domain.stances import Basis, Phase, Time
+from kg.lexicon.phases import SAID, UNTIL
 from kg.nlp import labels as ud
+from kg.nlp import phases
 from kg.nlp.date_expressions import DateExpression, Role, find
-from kg.nlp.tree import clause_head, feature, finite_verb
+from kg.nlp.phases import head_of, is_past
+from kg.nlp.tree import clause_head
 
 _OBJECTS: Final = frozenset({ud.OBJ, ud.OBL, ud.OBL_ARG, ud.XCOMP, ud.CCOMP, ud.NSUBJ_PASS})
 _ABOVE: Final = frozenset({ud.CCOMP, ud.XCOMP, ud.PARATAXIS, ud.CONJ})
-_PAST: Final = "Past"
+_POINTS: Final = (Role.POINT, Role.ONWARD)
 _MAX_STEPS: Final = 3
 _WEEK: Final = 7
+_SATURDAY: Final = 5
+_DECEMBER: Final = 12
 
 
 def said(cue: Token, published: PartialDate | None) -> Time:
@@ -31,7 +36,22 @@ def said(cue: Token, published: PartialDate | None) -> Time:
 
     ``published`` is the document's date, None where unknown. ``Time.said`` is an explicit date, a relative one resolved
     against it, or the publication date itself; ``start`` and ``until`` come from *ab*, *seit*, *bis*, *in ... Monaten*.
+    What the text sets in the past (``Time.phase``) without saying when has no date; *nun* begins when it is said.
     """
+    word = phases.of(cue)
+    dated = _dated(cue, published)
+    earlier = word.phase is Phase.PAST and dated.basis is Basis.PUBLICATION
+    start, until = dated.start, dated.until
+    if word.bound == SAID:
+        start = start or dated.said
+    elif word.bound == UNTIL:
+        until = until or published
+    if earlier:
+        return Time(None, Basis.UNKNOWN, start, until, word.phase)
+    return Time(dated.said, dated.basis, start, until, word.phase)
+
+
+def _dated(cue: Token, published: PartialDate | None) -> Time:
     expressions = find(cue.sent)
     if not expressions:
         return _published(published)
@@ -39,13 +59,13 @@ def said(cue: Token, published: PartialDate | None) -> Time:
     for head in _reporting(cue):
         if points:
             break
-        points = [e for e in expressions if e.role is Role.POINT and e.governor.i == head.i]
-    resolved = [_resolve(point, published, _is_past(point.governor)) for point in points]
-    dated = {pair for pair in resolved if pair is not None}
-    dated = {pair for pair in dated if pair[1] is Basis.EXPLICIT} or dated
-    if len(dated) != 1:
+        points = [e for e in expressions if e.role in _POINTS and e.governor.i == head.i]
+    resolved = [(point, _resolve(point, published, is_past(head_of(point.governor)))) for point in points]
+    dated = {(pair, point.role) for point, pair in resolved if pair is not None}
+    dated = {(pair, role) for pair, role in dated if pair[1] is Basis.EXPLICIT} or dated
+    if len({pair for pair, _ in dated}) != 1:
         return _with_validity(_published(published), start, until)
-    [(when, basis)] = dated
+    [(when, basis)] = {pair for pair, _ in dated}
     if _is_later(when, published):
         return _with_validity(_published(published), start or when, until)
     return Time(when, basis, start, until)
@@ -63,7 +83,7 @@ def _own(
     cue: Token, expressions: Iterable[DateExpression], published: PartialDate | None
 ) -> tuple[list[DateExpression], PartialDate | None, PartialDate | None]:
     """The points in time of the cue's clause, and the first begin and end of validity in it or in its objects."""
-    head = clause_head(cue)
+    head = head_of(cue)
     near = {cue.i, head.i}
     wide = near | {child.i for token in (cue, head) for child in token.children if child.dep_ in _OBJECTS}
     points: list[DateExpression] = []
@@ -71,35 +91,26 @@ def _own(
     until: PartialDate | None = None
     for expression in expressions:
         place = expression.governor.i
-        if expression.role is Role.POINT and place in near:
+        if expression.role in _POINTS and place in near:
             points.append(expression)
-        elif expression.role is not Role.POINT and place in wide:
-            resolved = _resolve(expression, published, False)
+        elif expression.role not in _POINTS and place in wide:
+            resolved = _resolve(expression, published, expression.role is Role.SINCE)
             when = None if resolved is None else resolved[0]
-            if expression.role is Role.UNTIL:
+            if expression.role in (Role.UNTIL, Role.WITHIN):
                 until = until or when
-            elif expression.role is Role.FROM or not _is_past(cue):
+            elif expression.role in (Role.FROM, Role.SINCE) or not is_past(head):
                 start = start or when
     return points, start, until
 
 
 def _reporting(cue: Token) -> Iterator[Token]:
     """The heads of the clauses above the cue's own that report it or share their time with it."""
-    head = clause_head(cue)
+    head = head_of(cue)
     for _ in range(_MAX_STEPS):
         if head.dep_ not in _ABOVE:
             return
-        head = clause_head(head.head)
+        head = head_of(clause_head(head.head))
         yield head
-
-
-def _is_past(cue: Token) -> bool:
-    """Whether the cue's clause tells what has happened: past tense, or a perfect with *haben* or *sein*."""
-    head = clause_head(cue)
-    verb = finite_verb(head)
-    if verb is None:
-        return False
-    return feature(verb, ud.TENSE) == _PAST or (verb.i != head.i and feature(head, ud.VERB_FORM) == "Part")
 
 
 def _is_later(when: PartialDate, published: PartialDate | None) -> bool:
@@ -113,19 +124,23 @@ def _is_later(when: PartialDate, published: PartialDate | None) -> bool:
     return False
 
 
-def _resolve(
-    expression: DateExpression, published: PartialDate | None, past: bool
-) -> tuple[PartialDate, Basis] | None:
+def _resolve(expression: DateExpression, published: PartialDate | None, past: bool) -> tuple[PartialDate, Basis] | None:
     """The date and its ground; None where it cannot be known."""
     if expression.year:
         return _valid(expression.year, expression.month, expression.day, Basis.EXPLICIT)
     if published is None:
         return None
+    if expression.offset and (expression.month or expression.season):
+        past = expression.offset < 0
     if expression.month:
         return _without_year(expression, published, past)
+    if expression.season:
+        return _season(expression.season, published, past)
     day = date(published.year, published.month, published.day) if published.day else None
     if expression.weekday is not None:
         return None if day is None else _weekday(expression, day, past)
+    if expression.unit == "weekend":
+        return None if day is None else _weekend(expression, day, past)
     return _offset(expression, published, day)
 
 
@@ -150,6 +165,31 @@ def _without_year(expression: DateExpression, published: PartialDate, past: bool
     return _valid(year, expression.month, expression.day, Basis.RELATIVE)
 
 
+def _season(month: int, published: PartialDate, past: bool) -> tuple[PartialDate, Basis] | None:
+    """*im Herbst*: the year of the last or the next one; a winter without its year has two."""
+    if not published.month or month == _DECEMBER:
+        return None
+    year = published.year
+    if past and month > published.month:
+        year -= 1
+    elif not past and month + 2 < published.month:
+        year += 1
+    return _valid(year, 0, 0, Basis.RELATIVE)
+
+
+def _weekend(expression: DateExpression, published: date, past: bool) -> tuple[PartialDate, Basis] | None:
+    """*am Wochenende*: as far as both its days share year and month."""
+    back = (published.weekday() - _SATURDAY) % _WEEK
+    if expression.offset > 0 or not (past or expression.offset):
+        saturday = published + timedelta(days=(_WEEK - back) if back > 1 else -back)
+    else:
+        saturday = published - timedelta(days=back)
+    sunday = saturday + timedelta(days=1)
+    if saturday.year != sunday.year:
+        return None
+    return _valid(saturday.year, saturday.month if saturday.month == sunday.month else 0, 0, Basis.RELATIVE)
+
+
 def _weekday(expression: DateExpression, published: date, past: bool) -> tuple[PartialDate, Basis] | None:
     """The weekday before or at publication where the clause tells the past; a coming one only where it is called so."""
     assert expression.weekday is not None
@@ -163,9 +203,7 @@ def _weekday(expression: DateExpression, published: date, past: bool) -> tuple[P
     return PartialDate(when.year, when.month, when.day), Basis.RELATIVE
 
 
-def _offset(
-    expression: DateExpression, published: PartialDate, day: date | None
-) -> tuple[PartialDate, Basis] | None:
+def _offset(expression: DateExpression, published: PartialDate, day: date | None) -> tuple[PartialDate, Basis] | None:
     if expression.unit == "year":
         return _valid(published.year + expression.offset, 0, 0, Basis.RELATIVE)
     if expression.unit == "month":
