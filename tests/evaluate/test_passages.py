@@ -14,7 +14,7 @@ from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Cue, Modality, Stance, Target
 from kg.evaluate import measure
-from kg.evaluate.gold import Passage, read
+from kg.evaluate.gold import GoldStance, Passage, read
 from kg.evaluate.passages import EMPTY, Result, report
 from kg.evaluate.stances import match
 from kg.lexicon.stance_types import stance_types
@@ -222,6 +222,40 @@ def test_passages_without_a_stance_say_why() -> None:
         assert any(name.startswith(EMPTY) for name in one.constructions) == (not one.stances), one.id
         seen += not one.stances
     assert seen >= 40
+
+
+def as_found(gold: GoldStance) -> Stance:
+    """What a system would say that finds exactly the reader's first answers."""
+    holder = (gold.antecedents or gold.holders)[0].span
+    aimed = gold.targets[0]
+    return Stance(
+        holder=Mention(holder, holder.text, MentionKind.PERSON),
+        type=gold.types[0],
+        target=Target(aimed.span, aimed.head.text),
+        cue=Cue(gold.cue[0], gold.cue[0].text),
+        evidence=aimed.span,
+        rule="r",
+        modality=gold.modalities[0],
+    )
+
+
+def test_the_gold_against_itself_is_wholly_right() -> None:
+    seen = 0
+    for one in PASSAGES:
+        matching = match(one.stances, [as_found(gold) for gold in one.stances])
+        assert all(pair.whole for pair in matching.pairs), one.id
+        assert (matching.missed, matching.extra) == ((), ()), one.id
+        seen += matching.gold
+    assert seen >= 25 * len(stance_types())
+
+
+def test_nothing_found_misses_everything_and_the_wrong_type_is_wrong() -> None:
+    for one in PASSAGES:
+        wanted = [gold for gold in one.stances if gold.wanted]
+        assert match(one.stances, []).missed == tuple(wanted)
+        for gold in wanted:
+            other = next(name for name in stance_types() if name not in gold.types)
+            assert not any(pair.whole for pair in match([gold], [replace(as_found(gold), type=other)]).pairs), one.id
 
 
 def test_no_passage_stands_there_twice() -> None:
