@@ -8,7 +8,9 @@ from dataclasses import replace
 from kg.domain.stances import Modality, Stance
 from kg.lexicon.stance_types import stance_types
 
-EVALUATIONS, MODALS = "evaluations", "modals"
+EVALUATIONS, MODALS, NOUNS = "evaluations", "modals", "nouns"
+_ANSWERS = ("opposes", "denies", "doubts", "supports", "agrees_to")
+_ACTS = ("cooperate", "conflict")
 
 
 def settle(found: Sequence[Stance]) -> list[Stance]:
@@ -16,14 +18,16 @@ def settle(found: Sequence[Stance]) -> list[Stance]:
 
     A judging word inside its speaker's own stance or in a question judges nothing.
     What a holder wants of itself becomes intended, what it wants of others is dropped. What a stance asserts of its
-    target, such as an accusation, stays, reported by its holder.
+    target, such as an accusation, stays, reported by its holder; so does the demand or the plan that it answers.
     """
     kept: list[Stance] = []
     for stance in found:
         around = [outer for outer in found if _inside(stance, outer)]
         own = [outer for outer in around if outer.holder.name == stance.holder.name]
         others = [outer for outer in around if outer.holder.name != stance.holder.name]
-        if any(_open(outer) for outer in others) or _idle(stance, own) or _told_already(stance, own, found):
+        if any(_open(outer) and not _answers(outer, stance) for outer in others):
+            continue
+        if _idle(stance, own) or _told_already(stance, own, found):
             continue
         wanted = stance.modality is Modality.ASSERTED and any(_open(outer) for outer in own)
         told = tuple(outer.holder for outer in others if outer.holder not in stance.reported_by)
@@ -46,6 +50,12 @@ def _told_already(stance: Stance, own: Sequence[Stance], found: Sequence[Stance]
         return False
     inner = (other for other in found if _inside(other, stance) and other.holder.name == stance.holder.name)
     return any(_open(outer) for outer in own) or any(other.cue.lemma.endswith(stance.target.lemma) for other in inner)
+
+
+def _answers(outer: Stance, inner: Stance) -> bool:
+    """*lehnt die Forderung Rigas nach Hilfe ab*: who answers a demand, a reproach or a plan says that it was made."""
+    told = inner.rule.startswith(f"{NOUNS}:") and stance_types()[inner.type].group not in _ACTS
+    return told and outer.type in _ANSWERS
 
 
 def _open(stance: Stance) -> bool:

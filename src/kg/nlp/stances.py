@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -90,7 +90,7 @@ def find(doc: Doc, context: Context) -> list[Stance]:
 
 
 def _spent(stance: Stance, spent: Mapping[int, set[Span]]) -> bool:
-    """Whether the cue is a fixed word of another one's, and its holder no other (*Oslo wies die Vorwürfe Rigas zurück*)."""
+    """Whether the cue is a fixed word of another one's and has no holder of its own (*wies Vorwürfe Rigas zurück*)."""
     holders = spent.get(stance.cue.span.start)
     return holders is not None and (not holders or stance.holder.span in holders)
 
