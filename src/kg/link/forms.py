@@ -13,17 +13,11 @@ from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Argument, Target
 from kg.lexicon.endings import without_ending
 from kg.lexicon.function_words import function_words
+from kg.lexicon.groups import groups
 from kg.lexicon.issue_words import (
     ANYBODY,
-    BETTER,
     CONTAINER,
     DEFINING,
-    LESS,
-    LIGHT,
-    LOOSER,
-    MORE,
-    STRICTER,
-    VAGUE,
     belongs,
 )
 from kg.lexicon.issues import (
@@ -41,11 +35,10 @@ from kg.link.compounds import COMPOUND, first_part, splits
 from kg.link.features import known
 from kg.link.frames import EMPTY, Form, described, made, of_actor, plain_form, with_place_inside
 from kg.link.naming import Naming
+from kg.link.participants import DEGREES, OWN_CASE, is_country, names, says_nothing, telling, within
 
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
 _SUBJECT, _WHERE = "subj", "where"
-_OWN_CASE = frozenset({"gen", "mod", COMPOUND, _SUBJECT, "obj", "dat"})
-_DEGREES = {MORE: "increase", LESS: "cut", STRICTER: "tightening", LOOSER: "loosening", BETTER: "improvement"}
 _DEEPEST = 4
 
 
@@ -67,7 +60,7 @@ class Forms:
         fixed = self._tried(target, self._fixed(target), more, depth)
         if fixed is not None:
             return fixed
-        degree = next((_DEGREES[kind] for kind in _DEGREES for word in target.attributes if belongs(word, kind)), None)
+        degree = next((DEGREES[kind] for kind in DEGREES for word in target.attributes if belongs(word, kind)), None)
         if degree is not None:
             return self._degree(replace(target, attributes=()), degree, more, depth)
         return self._tried(target, self._evoking(target), more, depth) or self._held(target, depth)
@@ -91,8 +84,8 @@ class Forms:
     def _fixed(self, target: Target) -> Iterator[tuple[str, Found[tuple[Trigger, ...]]]]:
         """Words that evoke a frame together: adjective and noun (*mehr Geld*), object and verb."""
         firsts = [form for attribute in target.attributes for form in without_ending(attribute, "adjective")]
-        objects = [one.mention.name for one in target.arguments if one.relation == "obj"]
-        firsts += [noun for name in objects for noun in (name, getattr(thing(name), "noun", name))]
+        objects = [one for one in target.arguments if one.relation == "obj"]
+        firsts += [noun for one in objects for noun in names(one)]
         for first in dict.fromkeys(firsts):
             found = triggers().exact(f"{first} {target.lemma}")
             if found is not None:
@@ -114,7 +107,8 @@ class Forms:
         self, target: Target, words: str, trigger: Trigger, rest: str, more: Sequence[Argument], depth: int
     ) -> Form | None:
         arguments = [*target.arguments]
-        if words not in (target.lemma,) and target.mention is None:
+        if words != target.lemma and target.mention is None:  # the object that makes a trigger with its verb is spent
+            self._used |= {one.mention for one in arguments if one.relation == "obj" and words.startswith(names(one))}
             arguments += [part for argument in arguments if argument.inner for part in argument.inner.arguments]
         first = first_part(target, rest, arguments)
         arguments = [*([] if first is None else [first]), *arguments]
@@ -135,9 +129,11 @@ class Forms:
         self, trigger: Trigger, arguments: Sequence[Argument], more: Sequence[Argument], depth: int
     ) -> list[Form]:
         places = [EMPTY] * len(trigger.frame.arguments)
-        below = [part for argument in arguments if argument.inner is not None for part in _within(argument.inner)]
+        below = [part for argument in arguments if argument.inner is not None for part in within(argument.inner)]
         of_things = [part for one in arguments if one.inner is not None for part in one.inner.arguments]
-        own = [*arguments, *(part for part in of_things if part.relation == "mod")]
+        own = [*arguments]
+        if not all(trigger.frame.named_only):  # *Verbot russischer Kohle*: what is to be banned is no Russian
+            own += [part for part in of_things if part.relation == "mod"]
         outer = [*arguments, *more]
         if trigger.frame.name == THROUGH or trigger.frame.ends is not None:  # who imposes sanctions, whose they are
             outer += [replace(one, relation="gen") for one in arguments if one.relation == _SUBJECT]
@@ -147,38 +143,44 @@ class Forms:
         for pool in (own, [*below, *more]):
             for position, relations in order:
                 if not places[position].id:
-                    named = trigger.frame.named_only[position]
-                    where = trigger.frame.arguments[position] == _WHERE
-                    places[position] = self._first(pool, relations, named, outer, depth, where)
+                    places[position] = self._first(pool, relations, trigger.frame, position, outer, depth)
         return places
 
     def _first(
         self,
         pool: Sequence[Argument],
         relations: Sequence[str],
-        named: bool,
+        frame: Frame,
+        position: int,
         outer: Sequence[Argument],
         depth: int,
-        where: bool = False,
     ) -> Form:
+        named, where = frame.named_only[position], frame.arguments[position] == _WHERE
         for relation in relations:
             for argument in pool:
                 if argument.relation == relation and argument.mention not in self._used:
-                    filler = self._filler(argument, named, outer, depth)
-                    if filler is not None and not (where and relation == _SUBJECT and not _is_country(filler)):
+                    filler = self._filler(argument, frame, named, outer, depth)
+                    if filler is not None and not (where and relation == _SUBJECT and not is_country(filler)):
                         self._used.add(argument.mention)
                         return filler
         return EMPTY
 
-    def _filler(self, argument: Argument, named: bool, outer: Sequence[Argument], depth: int) -> Form | None:
+    def _filler(
+        self, argument: Argument, frame: Frame, named: bool, outer: Sequence[Argument], depth: int
+    ) -> Form | None:
         mention = argument.mention
+        if frame.ends is not None and mention.kind is MentionKind.NOUN and groups().find(mention.name) is not None:
+            return None  # *Einstellung von Lehrern* ends nobody
         if mention.members:
-            several = self._several(mention, named)
+            several = self._several(mention, frame, named)
             if several is not None:
                 return several
+        if not named and argument.inner is None and known(mention) is None and triggers().exact(mention.name):
+            mistaken = replace(mention, kind=MentionKind.NOUN)  # *Maut* taken for a name
+            argument = Argument(argument.relation, mistaken, Target(mention.span, mention.name, mistaken))
         if not named and argument.inner is not None:
             others = [one for one in outer if one.mention != mention and one.mention not in self._used]
-            others = [one for one in others if one.relation == "gen" or one.relation not in _OWN_CASE]
+            others = [one for one in others if one.relation == "gen" or one.relation not in OWN_CASE]
             self._used.add(mention)
             inner = self.read(argument.inner, others, depth + 1)
             if inner is not None:
@@ -190,10 +192,10 @@ class Forms:
             return of_actor(linked)
         if mention.kind is not MentionKind.NOUN or belongs(mention.name, ANYBODY):
             return None
-        return self._owner(argument) if named else self._thing(argument)
+        return self._owner(argument, frame) if named else self._thing(argument)
 
-    def _several(self, mention: Mention, named: bool) -> Form | None:
-        found = (self._filler(Argument("", member), named, (), _DEEPEST) for member in mention.members)
+    def _several(self, mention: Mention, frame: Frame, named: bool) -> Form | None:
+        found = (self._filler(Argument("", member), frame, named, (), _DEEPEST) for member in mention.members)
         parts = sorted({part.id: part for part in found if part is not None}.values(), key=lambda part: part.id)
         if not parts:
             return None
@@ -204,9 +206,10 @@ class Forms:
         linked = known(mention) if mention.form == "part" else self._naming.link(mention)
         return None if linked is None else linked.actor
 
-    def _owner(self, argument: Argument) -> Form | None:
-        """Whose troops, borders or money: the one with a name who is named beside a common noun."""
-        for part in argument.inner.arguments if argument.inner is not None else ():
+    def _owner(self, argument: Argument, frame: Frame) -> Form | None:
+        """Whose troops are withdrawn: who is named beside a noun for what the frame is about anyway."""
+        about = argument.inner is not None and says_nothing(argument.mention.name, frame)
+        for part in argument.inner.arguments if argument.inner is not None and about else ():
             if part.relation in ("mod", "gen", COMPOUND):
                 actor = self._linked(part.mention)
                 if actor is not None and actor.kind in _NAMED:
@@ -237,8 +240,8 @@ class Forms:
             mention = target.mention or Mention(target.span, target.lemma, MentionKind.NOUN)
             inner = self._thing(Argument("obj", mention, target))
         frame = frames()[degree]
-        pool = [*target.arguments, *(one for one in more if one.relation not in _OWN_CASE)]
-        where = self._first([one for one in pool if one.relation in ("in", "für")], ("in", "für"), True, (), depth)
+        pool = [*target.arguments, *(one for one in more if one.relation not in OWN_CASE)]
+        where = self._first(pool, ("in", "für"), frame, frame.arguments.index(_WHERE), (), depth)
         places = with_place_inside(frame, [inner, where])
         return made(frame, places, list(self._narrower(None, target.arguments, frame)), target.lemma)
 
@@ -263,38 +266,10 @@ class Forms:
                 argument.relation == "gen" or belongs(argument.relation, DEFINING)
             ):
                 continue
-            if not _says_nothing(argument.mention.name, frame):
+            if not says_nothing(argument.mention.name, frame):
                 actor = self._linked(argument.mention)
                 self._used.add(argument.mention)
                 if actor is not None and actor.kind in _NAMED:
                     yield of_actor(actor)
                 elif argument.mention.kind is MentionKind.NOUN:
                     yield self._thing(argument)
-
-
-def _is_country(form: Form) -> bool:
-    """Whether an issue can be set there: *Deutschland erhöht die Steuern* does it at home, *das Gericht* does not."""
-    return form.actor is not None and form.actor.kind in (Kind.STATE, Kind.PLACE)
-
-
-def telling(attribute: str) -> bool:
-    """Whether a word before a noun tells what the noun names from others of its kind."""
-    return not any(belongs(attribute, name) for name in (LIGHT, *_DEGREES)) and attribute.isalpha()
-
-
-def _says_nothing(noun: str, frame: Frame) -> bool:
-    """Whether a noun is vague, or names what the frame is about anyway (*Entsendung von Soldaten*)."""
-    if any(belongs(noun, name) for name in (LIGHT, VAGUE, CONTAINER)):
-        return True
-    found = thing(noun)
-    names = (noun,) if found is None else (found.noun, *found.also)
-    return any(name.lower() in frame.label_de.lower() for name in names)
-
-
-def _within(inner: Target) -> Iterator[Argument]:
-    """The participants below an argument that may belong to the frame above it."""
-    for argument in inner.arguments:
-        if argument.relation not in _OWN_CASE:
-            yield argument
-        if argument.inner is not None:
-            yield from _within(argument.inner)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.domain.actors import Actor, Kind, Linked
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Argument, Target
+from kg.lexicon.issues import triggers
 from kg.lexicon.stance_types import stance_types
 from kg.link.features import known
 from kg.link.forms import Forms
@@ -71,6 +72,8 @@ def _named(what: Target, stance: str, holder: Actor, naming: Naming) -> Issue | 
         return phrase
     if _evokes_frame(mention, what, naming):
         return issue(what, naming, asker)
+    if mention.kind is MentionKind.PERSON and triggers().exact(what.lemma) and known(mention) is None:
+        return issue(what, naming, asker)  # *Maut* taken for a name
     linked = naming.link(_addressed(mention))
     if linked is None or (linked.actor.kind in _MATTERS and stance not in _TOWARDS_SOMEBODY):
         return _resolved(what, mention, naming)

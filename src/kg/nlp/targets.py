@@ -174,6 +174,12 @@ def _argument(relation: str, head: Token, mention: Mention, mentions: Mentions, 
     return Argument(relation, mention, inner)
 
 
+def _with_phrases(relation: str, head: Token, mention: Mention, mentions: Mentions, depth: int = 0) -> list[Argument]:
+    """A participant; what the parse hangs on a name belongs beside it (*die Bundeswehr aus Mali abziehen*)."""
+    phrases = children(head, *_PHRASES) if mention.kind is not MentionKind.NOUN else []
+    return [_argument(relation, head, mention, mentions, depth), *_prepositional(phrases, mentions, depth)]
+
+
 def _phrase_arguments(head: Token, beside: Token | None, mentions: Mentions, depth: int) -> tuple[Argument, ...]:
     found: list[Argument] = []
     own = mentions.at(head)
@@ -183,7 +189,7 @@ def _phrase_arguments(head: Token, beside: Token | None, mentions: Mentions, dep
     for token in fill(head, "gen"):
         mention = mentions.at(token) if token.i != head.i else None
         if mention is not None and not mention.form:
-            found.append(_argument("gen", token, mention, mentions, depth))
+            found += _with_phrases("gen", token, mention, mentions, depth)
     phrases = [*children(head, *_PHRASES), *([] if beside is None else [beside])]
     return tuple([*found, *_prepositional(phrases, mentions, depth)])
 
@@ -194,7 +200,7 @@ def _clause_arguments(head: Token, mentions: Mentions) -> tuple[Argument, ...]:
         for token in fill(head, slot):
             mention = mentions.at(token)
             if mention is not None:
-                found.append(_argument(slot, token, mention, mentions))
+                found += _with_phrases(slot, token, mention, mentions)
     if children(head, ud.COP):
         found += [Argument("mod", m) for m in _modifiers(head, mentions)]
     return tuple([*found, *_prepositional(children(head, *_PHRASES), mentions)])
