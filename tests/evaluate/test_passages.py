@@ -12,7 +12,7 @@ import pytest
 from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind
-from kg.domain.stances import Cue, Modality, Stance, Target
+from kg.domain.stances import Cue, Modality, Phase, Stance, Target
 from kg.evaluate import measure
 from kg.evaluate.gold import GoldStance, Passage, read
 from kg.evaluate.passages import EMPTY, Result, report
@@ -25,7 +25,7 @@ MARKED = f"""# a comment
 @ a1 | 2025-03-13 | pronoun, separable
 {TEXT}
 + Ada Lund | lehnt … ab | opposes | den Bau des Hafens
-+ Sie = Ada Lund | fordert | demands/supports | Verbot der Fähre // *Fähre | intended/asserted; said=2025-03
++ Sie = Ada Lund | fordert | demands/supports | Verbot der Fähre // *Fähre | intended/asserted; said=2025-03; phase=begun
 ? Sie | Verbot | opposes | Fähre
 
 @ a2 | 2025-03-13 | none-weather
@@ -73,6 +73,7 @@ def test_a_passage_is_read_with_every_part(tmp_path: Path) -> None:
     assert demands.types == ("demands", "supports")
     assert demands.modalities == (Modality.INTENDED, Modality.ASSERTED)
     assert demands.dates == {"said": PartialDate(2025, 3)}
+    assert (demands.phase, opposes.phase) == (Phase.BEGUN, None)
     assert [place.head.text for place in demands.targets] == ["Verbot", "Fähre"]
     assert (opposes.wanted, allowed.wanted) == (True, False)
     assert second.stances == ()

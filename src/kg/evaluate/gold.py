@@ -14,7 +14,8 @@ cue, type, target and, where needed, modality (asserted without it) and ``key=va
 * ``er = Kadri Laanet``: the words on the left hold the stance in the text, those on the right say whom they take up.
 * ``lehnt … ab``: parts of a cue, each looked for after the one before.
 * ``*`` marks the head of a target; without it the first capitalised word is the head, or the only word.
-* keys: ``by`` (who passes the stance on), ``said``, ``from``, ``until`` (ISO dates, to the year, month or day).
+* keys: ``by`` (who passes the stance on), ``said``, ``from``, ``until`` (ISO dates, to the year, month or day),
+  ``phase`` (past, begun, continued, resumed, ended, where the text tells a change).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from typing import Final
 
 from kg.domain.dates import PartialDate
 from kg.domain.spans import Span
-from kg.domain.stances import Modality
+from kg.domain.stances import Modality, Phase
 from kg.lexicon.stance_types import stance_types
 
 START: Final = "@ "
@@ -37,6 +38,8 @@ _NUMBER: Final = re.compile(r"#(\d+)$")
 _HEAD = "*"
 _DATES: Final = ("said", "from", "until")
 _REPORTER: Final = "by"
+_PHASE: Final = "phase"
+_KEYS: Final = (*_DATES, _REPORTER, _PHASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class GoldStance:
 
     ``holders`` are the places that hold it in the text, ``antecedents`` whom they take up (empty: nobody);
     ``targets``, ``types`` and ``modalities`` are equally right, the first one is the reader's own choice.
-    ``wanted``: a system that does not find it has missed something. ``dates`` maps *said*, *from*, *until* to days.
+    ``wanted``: a system that does not find it has missed something. ``dates`` maps *said*, *from*, *until* to days;
+    ``phase`` is None where the text tells no change.
     """
 
     holders: tuple[Place, ...]
@@ -64,6 +68,7 @@ class GoldStance:
     modalities: tuple[Modality, ...]
     wanted: bool
     reporter: str = ""
+    phase: Phase | None = None
     dates: dict[str, PartialDate] = field(default_factory=dict)
 
     @property
@@ -158,6 +163,7 @@ def _stance(text: str, line: str) -> GoldStance:
         modalities=modalities,
         wanted=line.startswith(_WANTED),
         reporter=pairs.pop(_REPORTER, ""),
+        phase=Phase(pairs.pop(_PHASE)) if _PHASE in pairs else None,
         dates={key: PartialDate.parse(value) for key, value in pairs.items()},
     )
 
@@ -170,10 +176,10 @@ def _more(cell: str) -> tuple[tuple[Modality, ...], dict[str, str]]:
         key, equals, value = part.partition("=")
         if not equals:
             modalities = tuple(Modality(name) for name in part.split("/"))
-        elif key in {*_DATES, _REPORTER}:
+        elif key in _KEYS:
             pairs[key] = value
         else:
-            raise ValueError(f"no key: {key}; write one of {', '.join((*_DATES, _REPORTER))}")
+            raise ValueError(f"no key: {key}; write one of {', '.join(_KEYS)}")
     return modalities, pairs
 
 

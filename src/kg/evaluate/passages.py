@@ -94,6 +94,7 @@ def report(title: str, results: Sequence[Result]) -> Report:
         f1_figure("whole tuple before linking", [_counts(one.read, lambda pair: pair.whole) for one in results]),
         accuracy_figure("reporter of those found", [_reporter(one) for one in results]),
         accuracy_figure("dates of those found", [_dates(one) for one in results]),
+        accuracy_figure("phase of those found", [_phases(one) for one in results]),
     ]
     return Report(
         title,
@@ -166,3 +167,8 @@ def _dates(one: Result) -> Counts:
         gold += len(pair.gold.dates)
         correct += sum(given[key] == day for key, day in pair.gold.dates.items())
     return Counts(correct, gold, 0)
+
+
+def _phases(one: Result) -> Counts:
+    marked = [pair for pair in one.matching.pairs if pair.gold.phase is not None]
+    return Counts(sum(pair.found.time.phase is pair.gold.phase for pair in marked), len(marked), 0)
