@@ -40,15 +40,17 @@ def said(cue: Token, published: PartialDate | None) -> Time:
     """
     word = phases.of(cue)
     dated = _dated(cue, published)
-    earlier = word.phase is Phase.PAST and dated.basis is Basis.PUBLICATION
     start, until = dated.start, dated.until
+    over = published is not None and _is_later(published, until)
+    phase = Phase.PAST if over else word.phase
+    earlier = phase is Phase.PAST and dated.basis is Basis.PUBLICATION
     if word.bound == SAID:
         start = start or dated.said
     elif word.bound == UNTIL:
         until = until or published
     if earlier:
-        return Time(None, Basis.UNKNOWN, start, until, word.phase)
-    return Time(dated.said, dated.basis, start, until, word.phase)
+        return Time(None, Basis.UNKNOWN, start, until, phase)
+    return Time(dated.said, dated.basis, start, until, phase)
 
 
 def _dated(cue: Token, published: PartialDate | None) -> Time:

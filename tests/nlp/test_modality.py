@@ -1,0 +1,163 @@
+"""Modality: held, intended, possible, conditional, counterfactual or asked; the subjunctive I is none of them.
+
+A line says holder, type, the lemma of the target (*not* before a denied one) and the modality where it is not asserted.
+"""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from told import told
+
+from kg.domain.stances import Modality
+
+MODALITIES = {modality.value for modality in Modality}
+CASES = [
+    ("Portugal verlässt die Konvention.", ("Portugal leaves Konvention",)),
+    ("Portugal will die Konvention verlassen.", ("Portugal leaves Konvention intended",)),
+    (
+        "Portugal plant, die Konvention zu verlassen.",
+        ("Portugal commits_to verlassen", "Portugal leaves Konvention intended"),
+    ),
+    (
+        "Portugal beabsichtigt, die Konvention zu verlassen.",
+        ("Portugal commits_to verlassen", "Portugal leaves Konvention intended"),
+    ),
+    ("Portugal wird die Konvention verlassen.", ("Portugal leaves Konvention intended",)),
+    (
+        "Portugal verhandelt mit Irland, um die Konvention zu verlassen.",
+        ("Portugal leaves Konvention intended", "Portugal negotiates_with Irland"),
+    ),
+    ("Portugal könnte die Konvention verlassen.", ("Portugal leaves Konvention possible",)),
+    ("Portugal kann die Konvention verlassen.", ("Portugal leaves Konvention possible",)),
+    ("Portugal dürfte die Konvention verlassen.", ("Portugal leaves Konvention possible",)),
+    ("Portugal darf die Konvention verlassen.", ("Portugal leaves Konvention possible",)),
+    ("Portugal verlässt möglicherweise die Konvention.", ("Portugal leaves Konvention possible",)),
+    ("Portugal verlässt wohl die Konvention.", ("Portugal leaves Konvention possible",)),
+    ("Portugal verlässt voraussichtlich die Konvention.", ("Portugal leaves Konvention possible",)),
+    ("Portugal verlässt eventuell die Konvention.", ("Portugal leaves Konvention possible",)),
+    ("Falls Portugal die Konvention verlässt, zahlt Irland.", ("Portugal leaves Konvention conditional",)),
+    ("Wenn Portugal die Konvention verlässt, zahlt Irland.", ("Portugal leaves Konvention conditional",)),
+    ("Sofern Portugal die Konvention verlässt, zahlt Irland.", ("Portugal leaves Konvention conditional",)),
+    ("Sollte Portugal die Konvention verlassen, zahlt Irland.", ("Portugal leaves Konvention conditional",)),
+    ("Verlässt Portugal die Konvention, zahlt Irland.", ("Portugal leaves Konvention conditional",)),
+    (
+        "Vorausgesetzt, dass Portugal die Konvention verlässt, zahlt Irland.",
+        ("Portugal leaves Konvention conditional",),
+    ),
+    ("Portugal unterstützt den Entwurf notfalls.", ("Portugal supports Entwurf conditional",)),
+    (
+        "Portugal unterstützt den Entwurf nur unter der Bedingung, dass Irland zahlt.",
+        ("Portugal supports Entwurf conditional",),
+    ),
+    ("Portugal unterstützt den Entwurf, wenn Irland zahlt.", ("Portugal supports Entwurf conditional",)),
+    ("Portugal unterstützt den Entwurf, falls Irland zahlt.", ("Portugal supports Entwurf conditional",)),
+    ("Portugal unterstützt den Entwurf, sofern Irland zahlt.", ("Portugal supports Entwurf conditional",)),
+    ("Portugal unterstützt den Entwurf, weil Irland zahlt.", ("Portugal supports Entwurf",)),
+    (
+        "Portugal unterstützt den Entwurf, es sei denn, Irland zahlt nicht.",
+        ("Portugal supports Entwurf conditional",),
+    ),
+    ("Portugal lehnt den Entwurf ab, solange Irland nicht zahlt.", ("Portugal opposes Entwurf conditional",)),
+    ("Portugal lehnt den Entwurf ab, wenn Irland nicht zahlt.", ("Portugal opposes Entwurf conditional",)),
+    ("Portugal hätte die Konvention verlassen.", ("Portugal leaves Konvention counterfactual",)),
+    (
+        "Wenn Irland gezahlt hätte, hätte Portugal die Konvention verlassen.",
+        ("Portugal leaves Konvention counterfactual",),
+    ),
+    (
+        "Wenn Irland zahlen würde, würde Portugal die Konvention verlassen.",
+        ("Portugal leaves Konvention conditional",),
+    ),
+    ("Portugal wäre aus der Konvention ausgetreten.", ("Portugal leaves Konvention counterfactual",)),
+    ("Portugal würde den Entwurf unterstützen.", ("Portugal supports Entwurf conditional",)),
+    ("Verlässt Portugal die Konvention?", ("Portugal leaves Konvention asked",)),
+    ("Offen ist, ob Portugal die Konvention verlässt.", ("Portugal leaves Konvention asked",)),
+    ("Es ist unklar, ob Portugal die Konvention verlässt.", ("Portugal leaves Konvention asked",)),
+    ("Portugal soll die Konvention verlassen haben.", ("Portugal leaves Konvention possible",)),
+    ("Portugal soll die Konvention verlassen.", ("Portugal leaves Konvention intended",)),
+    ("Portugal hat angeblich die Konvention verlassen.", ("Portugal leaves Konvention possible",)),
+    ("Gerüchten zufolge hat Portugal die Konvention verlassen.", ("Portugal leaves Konvention possible",)),
+    ("Der Minister Emil Roth sagte, Portugal verlasse die Konvention.", ("Portugal leaves Konvention",)),
+    ("Der Minister Emil Roth sagte, Portugal habe die Konvention verlassen.", ("Portugal leaves Konvention",)),
+    ("Der Minister Emil Roth sagte, Portugal hätte die Konvention verlassen.", ("Portugal leaves Konvention",)),
+    (
+        "Der Minister Emil Roth sagte, Portugal werde die Konvention verlassen.",
+        ("Portugal leaves Konvention intended",),
+    ),
+    ("Der Minister Emil Roth sagte, Portugal würde die Konvention verlassen.", ("Portugal leaves Konvention",)),
+    ("Der Minister Emil Roth sagte, er lehne den Entwurf ab.", ("Minister Emil Roth opposes Entwurf",)),
+    ("Der Minister Emil Roth sagte, er würde den Entwurf ablehnen.", ("Minister Emil Roth opposes Entwurf",)),
+    ("Portugal muss die Konvention verlassen.", ("Portugal leaves Konvention intended",)),
+    ("Portugal möchte die Konvention verlassen.", ("Portugal leaves Konvention intended",)),
+    ("Portugal möchte den Entwurf unterstützen.", ("Portugal supports Entwurf intended",)),
+    ("Portugal musste die Konvention verlassen.", ("Portugal leaves Konvention",)),
+    ("Portugal kann dem Entwurf nicht zustimmen.", ("Portugal opposes Entwurf",)),
+    ("Portugal kann dem Entwurf zustimmen.", ("Portugal agrees_to Entwurf possible",)),
+    ("Portugal könnte dem Entwurf zustimmen.", ("Portugal agrees_to Entwurf possible",)),
+    ("Es ist möglich, dass Portugal die Konvention verlässt.", ("Portugal leaves Konvention possible",)),
+    ("Es ist wahrscheinlich, dass Portugal die Konvention verlässt.", ("Portugal leaves Konvention possible",)),
+    (
+        "Portugal hat vor, die Konvention zu verlassen.",
+        ("Portugal commits_to verlassen", "Portugal leaves Konvention intended"),
+    ),
+    ("Portugal versuchte, die Konvention zu verlassen.", ("Portugal leaves Konvention intended",)),
+    ("Portugal scheint die Konvention zu verlassen.", ("Portugal leaves Konvention possible",)),
+    ("Fast hätte Portugal die Konvention verlassen.", ("Portugal leaves Konvention counterfactual",)),
+    ("Irland forderte, Portugal solle die Konvention verlassen.", ("Irland demands verlassen",)),
+    ("Irland fragte, ob Portugal die Konvention verlässt.", ("Portugal leaves Konvention asked",)),
+    ("Irland erwartet, dass Portugal die Konvention verlässt.", ("Portugal leaves Konvention possible",)),
+    ("Portugal wird die Konvention wohl verlassen.", ("Portugal leaves Konvention possible",)),
+    ("Portugal hat die Konvention verlassen.", ("Portugal leaves Konvention",)),
+    ("Portugal ist aus der Konvention ausgetreten.", ("Portugal leaves Konvention",)),
+    ("Die Konvention wurde von Portugal verlassen.", ("Portugal leaves Konvention",)),
+    ("Portugal wird von Irland angegriffen.", ("Irland attacks Portugal",)),
+    ("Portugal wird Irland angreifen.", ("Portugal attacks Irland intended",)),
+    ("Portugal kann Zölle nicht ausschließen.", ("Portugal open_to Zoll",)),
+    ("Portugal muss die Konvention verlassen haben.", ("Portugal leaves Konvention possible",)),
+    ("Portugal soll Irland angegriffen haben.", ("Portugal attacks Irland possible",)),
+    ("Portugal soll aus der Konvention ausgetreten sein.", ("Portugal leaves Konvention possible",)),
+    ("Portugal soll Irland angreifen.", ("Portugal attacks Irland intended",)),
+    ("Der Entwurf wird von Portugal abgelehnt.", ("Portugal opposes Entwurf",)),
+    ("Der Plan, der seit Jahren von Portugal gefordert wird, ist teuer.", ("Portugal demands Plan",)),
+    ("Der Entwurf wird von Portugal abgelehnt werden.", ("Portugal opposes Entwurf intended",)),
+    ("Der Entwurf wurde von Portugal abgelehnt.", ("Portugal opposes Entwurf",)),
+    ("Portugal lehnt den Entwurf ab, auch wenn Irland zahlt.", ("Portugal opposes Entwurf",)),
+    ("Portugal lehnt den Entwurf ab, selbst wenn Irland zahlt.", ("Portugal opposes Entwurf",)),
+    (
+        "Portugal stimmt dem Entwurf unter der Voraussetzung zu, dass Irland zahlt.",
+        ("Portugal agrees_to Entwurf conditional",),
+    ),
+    ("Portugal lehnt den Entwurf auf jeden Fall ab.", ("Portugal opposes Entwurf",)),
+    ("Im Fall eines Angriffs unterstützt Portugal Irland.", ("Portugal supports Irland conditional",)),
+    ("Zahlt Irland nicht, lehnt Portugal den Entwurf ab.", ("Portugal opposes Entwurf conditional",)),
+    ("Sollte Irland nicht zahlen, lehnt Portugal den Entwurf ab.", ("Portugal opposes Entwurf conditional",)),
+    ("Portugal fragt, ob Irland den Entwurf unterstützt.", ("Irland supports Entwurf asked",)),
+    ("Unterstützt Irland den Entwurf?", ("Irland supports Entwurf asked",)),
+    ("Laut Emil Roth hat Irland den Entwurf unterstützt.", ("Irland supports Entwurf",)),
+    ("Emil Roth sagte, Irland unterstütze den Entwurf.", ("Irland supports Entwurf",)),
+    ("Emil Roth sagte, Irland habe den Entwurf unterstützt.", ("Irland supports Entwurf",)),
+    ("Emil Roth sagte, Irland könnte den Entwurf unterstützen.", ("Irland supports Entwurf possible",)),
+    ("Emil Roth sagte, Irland würde den Entwurf unterstützen.", ("Irland supports Entwurf",)),
+    ("Irland würde den Entwurf unterstützen, wenn Portugal zahlt.", ("Irland supports Entwurf conditional",)),
+    (
+        "Irland hätte den Entwurf unterstützt, wenn Portugal gezahlt hätte.",
+        ("Irland supports Entwurf counterfactual",),
+    ),
+    ("Irland will vielleicht die Steuern senken.", ("Irland commits_to senken possible",)),
+    ("Irland will die Steuern senken.", ("Irland commits_to senken",)),
+    ("Irland verlässt die Konvention, sobald Portugal zahlt.", ("Irland leaves Konvention",)),
+    ("Es sieht so aus, als ob Irland die Konvention verlässt.", ("Irland leaves Konvention counterfactual",)),
+    ("Irland hat versucht, Portugal anzugreifen.", ("Irland attacks Portugal intended",)),
+    ("Ein möglicher Angriff Irlands auf Portugal beunruhigt viele.", ()),
+    ("Der angebliche Angriff Irlands auf Portugal beunruhigt viele.", ("Irlands attacks Portugal possible",)),
+    ("Der Angriff Irlands auf Portugal beunruhigt viele.", ("Irlands attacks Portugal",)),
+    ("Im Falle eines Angriffs Irlands auf Portugal hilft Norwegen.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "stances"), CASES)
+def test_modality(nlp: Language, text: str, stances: tuple[str, ...]) -> None:
+    targets = {stance.split()[-1 - (stance.split()[-1] in MODALITIES)] for stance in stances}
+    found = told(nlp, text)
+    assert sorted(line for line, target in found if target in targets or not targets) == sorted(stances)
