@@ -25,7 +25,7 @@ MARKED = f"""# a comment
 @ a1 | 2025-03-13 | pronoun, separable
 {TEXT}
 + Ada Lund | lehnt … ab | opposes | den Bau des Hafens
-+ Sie = Ada Lund | fordert | demands/supports | Verbot der Fähre // *Fähre | intended/asserted; said=2025-03; phase=begun
++ Sie = Ada Lund | fordert | demands/supports | Verbot der Fähre // *Fähre | intended/asserted; said=2025-03;phase=begun
 ? Sie | Verbot | opposes | Fähre
 
 @ a2 | 2025-03-13 | none-weather

@@ -26,7 +26,8 @@ def evaluate(datasets: tuple[Path, ...], limit: int | None) -> None:
       CoNLL-U          sentences, words, tags, morphology, lemmas, parse
       GermEval 2014    entities (4 columns: number, token, outer, inner)
       passages         short texts with the stances they hold (tests/gold/README.md)
-      JSON Lines       quotations (Wikinews), speech (SpkAtt-2023), claims (MARDY)
+      JSON Lines       quotations (Wikinews), speech (SpkAtt-2023), claims (MARDY),
+                       coreference, pairs of issues, judged statements
 
     Figures are in percent. The interval beside a figure covers 95 % of 1,000 resamplings of the documents.
     A file that cannot be measured is named and never stops the rest; exit code 1 says that none could.
