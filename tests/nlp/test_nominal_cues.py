@@ -1,7 +1,7 @@
 """Nouns, adjectives and verdicts as cues: whose they are, what they are about, each beside one that is no stance.
 
-The holder stands in [ ], the target in { }, and exactly one stance of the type must have them; a plain sentence must have
-no stance of the type. The tables' own examples run here too: light verbs, judging verbs, words that make an act a fact.
+The holder stands in [ ], the target in { }, and exactly one stance of the type must have them; a plain sentence must
+have no stance of the type. The tables' own examples run here too: light verbs, judging verbs, words around a fact.
 """
 
 from __future__ import annotations
@@ -29,9 +29,12 @@ LIGHT = [
     ("{Der Entwurf} steht in der Kritik [der Gewerkschaften].", "criticises"),
     ("{Der Entwurf} stößt auf den Widerstand [der Gewerkschaften].", "opposes"),
     ("Innerhalb [der Gewerkschaft] gibt es Widerstand gegen {den Entwurf}.", "opposes"),
+    ("In [der SPD] wächst der Unmut über {den Entwurf}.", "criticises"),
+    ("Kritik an {dem Entwurf} gab es auch von [der SPD].", "criticises"),
     ("Forderungen aus [der Gewerkschaft] nach {einer Pause} blieben ungehört.", "demands"),
 ]
 NO_LIGHT = [
+    ("In Norwegen wächst der Unmut über den Entwurf.", "criticises"),
     ("Die Gewerkschaft bemerkte Kritik an dem Entwurf.", "criticises"),
     ("Kritik an dem Entwurf ist kein Angriff.", "criticises"),
     ("Die Gewerkschaft äußerte keine Kritik an dem Entwurf.", "criticises"),
@@ -71,8 +74,10 @@ ATTITUDES = [
     ("[Norwegen] reagierte empört auf {den Vorschlag}.", "criticises"),
     ("[Norwegen] steht {dem Vorschlag} skeptisch gegenüber.", "doubts"),
     ("[Norwegen] ist für {den Vorschlag}.", "supports"),
+    ("[Norwegen] ist strikt gegen {den Vorschlag}.", "opposes"),
 ]
 NO_ATTITUDES = [
+    ("Norwegen ist allergisch gegen den Vorschlag.", "opposes"),
     ("Norwegen gab sich offen für den Vorschlag.", "supports"),
     ("Norwegen reagierte schnell auf den Vorschlag.", "criticises"),
 ]

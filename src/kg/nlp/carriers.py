@@ -40,6 +40,9 @@ def copulas(cue: Token) -> list[Token]:
         noun = cue.head
         # ist für den Plan, not zeigt sich offen für den Plan
         verbs = [verb for verb in _linking(noun) if verb.lemma_ in function_words("copula")]
+        firm = noun.head if noun.head.lemma_ in function_words("firm") and children(noun.head, ud.COP) else None
+        if firm is not None:
+            return [noun, firm]
         return [noun, *verbs] if verbs or children(noun, ud.COP) else []
     return [] if cue.pos_ == ud.NOUN and prepositions(cue) else _linking(cue)
 

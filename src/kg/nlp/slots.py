@@ -20,7 +20,8 @@ _DATIVES = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL)
 _OBJECTS = (ud.OBJ, ud.OBL_ARG)
 _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER, "NUM", "X")
 _BY = "durch"
-_OWNERS = ("aus", "seitens")
+_OWNERS = ("aus", "seitens", "in")
+_WITHIN = "in"
 _CLAUSES = ("dass", "zu", "ob")
 
 
@@ -169,13 +170,16 @@ def _owners(cue: Token) -> list[Token]:
     for slot in carrier.frame.owner:
         found = agents(carrier.verb) if slot == "subj" else _attached(cue, slot) or _prepositional(carrier.verb, slot)
         found = [head for head in found if head.i != cue.i and head.lower_ not in function_words("impersonal")]
+        found = [head for head in found if slot != _WITHIN or head.ent_type_ == ud.ORG]
         if found:
             return found
     return []
 
 
 def _attached(noun: Token, slot: str) -> list[Token]:
-    return [c for c in children(noun, ud.NMOD, ud.OBL) if c.i > noun.i and has_preposition(c, slot)]
+    """The phrases with the preposition behind a noun; what is felt in a body is the body's, in a place nobody's."""
+    found = [c for c in children(noun, ud.NMOD, ud.OBL) if c.i > noun.i and has_preposition(c, slot)]
+    return [c for c in found if slot != _WITHIN or c.ent_type_ == ud.ORG]
 
 
 def _undergoers(cue: Token) -> list[Token]:
