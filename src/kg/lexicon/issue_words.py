@@ -2,8 +2,8 @@
 
 Classes: ``light`` adjectives and nouns say nothing about which issue it is (*neu*, *geplant*, *heute*); ``vague``
 heads name no issue of their own (*Vorschlag*, *Maßnahme*); ``container`` heads stand for what they hold (*Plan für
-eine Steuersenkung*); ``more``, ``less``, ``stricter``, ``looser`` and ``better`` before a noun ask for a change
-(*höhere Renten*); ``defining`` prepositions open a phrase that tells issues apart. A ``link`` joins the parts of a
+eine Steuersenkung*); ``more``, ``less``, ``stricter``, ``looser``, ``better`` and ``faster`` before a noun ask for a
+change (*höhere Renten*); ``defining`` prepositions open a phrase that tells issues apart. A ``link`` joins the parts of a
 compound (*Rente-n-erhöhung*), and parts that end as the class ``linked`` says end in one (*Lieferungs-stopp*). An
 ``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen abschieben*).
 """
@@ -21,9 +21,9 @@ FILE = "issue_words.tsv"
 COLUMNS = ("word", "class", "example")
 LIGHT, VAGUE, CONTAINER, MORE, LESS, DEFINING = "light", "vague", "container", "more", "less", "defining"
 LINK, LINKED, ARTICLE = "link", "linked", "article"
-STRICTER, LOOSER, BETTER, ANYBODY = "stricter", "looser", "better", "anybody"
+STRICTER, LOOSER, BETTER, FASTER, ANYBODY = "stricter", "looser", "better", "faster", "anybody"
 _CLASSES = frozenset(
-    {ANYBODY, LIGHT, VAGUE, CONTAINER, MORE, LESS, STRICTER, LOOSER, BETTER, DEFINING, LINK, LINKED, ARTICLE}
+    {ANYBODY, LIGHT, VAGUE, CONTAINER, MORE, LESS, STRICTER, LOOSER, BETTER, FASTER, DEFINING, LINK, LINKED, ARTICLE}
 )
 
 

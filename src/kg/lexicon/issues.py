@@ -24,7 +24,7 @@ _MOVE = re.compile(r"-|([12])>([12])")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\{([12])\}([^\[\]]*)\]")
 _NEEDED = {"yes": 0, "no": 1, "two": 2}
 _PROVED = 6
-_SHORTEST_PART = 3
+_SHORTEST_FIRST, _SHORTEST_PART = 2, 3
 THROUGH, DENIED, ENDED = "=", "not", "end"
 
 
@@ -93,7 +93,7 @@ class Triggers:
 
     def splits(self, noun: str) -> Iterator[Found[tuple[Trigger, ...]]]:
         """Every way to see a trigger at the end of a compound, the longest first."""
-        for at in range(_SHORTEST_PART, len(noun) - _SHORTEST_PART):
+        for at in range(_SHORTEST_FIRST, len(noun) - _SHORTEST_PART):
             found = self.exact(noun[at:]) if noun[at - 1] == "-" or noun[at:].islower() else None
             if found is not None:
                 yield Found(found.entry, noun[:at].rstrip("-"))

@@ -11,6 +11,7 @@ from kg.lexicon.actors import actors
 from kg.lexicon.issues import Trigger, needs_proof, triggers
 from kg.lexicon.nouns import Found
 from kg.lexicon.things import thing, without_link
+from kg.lexicon.verbs import is_particle, verbs
 
 COMPOUND = "compound"
 
@@ -21,7 +22,13 @@ def splits(noun: str) -> tuple[Found[tuple[Trigger, ...]], ...]:
     splits = tuple(triggers().splits(noun))
     known_first = [split for split in splits if _is_known(split.rest)]
     proved = [split for split in splits if not needs_proof(noun[len(split.rest) :].lstrip("-"))]
+    proved = [split for split in proved if not _is_prefix(split.rest)]
     return tuple((known_first or proved)[:1])
+
+
+def _is_prefix(part: str) -> bool:
+    """Whether the first part makes another verb of it: *Verkürzung* is no *Kürzung* of anything."""
+    return is_particle(part) or part.lower() in verbs().inseparable
 
 
 def _is_known(part: str) -> bool:

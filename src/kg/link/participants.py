@@ -6,13 +6,20 @@ from collections.abc import Iterator
 
 from kg.domain.actors import Kind
 from kg.domain.stances import Argument, Target
-from kg.lexicon.issue_words import ANYBODY, BETTER, CONTAINER, LESS, LIGHT, LOOSER, MORE, STRICTER, belongs
-from kg.lexicon.issues import Frame
+from kg.lexicon.issue_words import ANYBODY, BETTER, CONTAINER, FASTER, LESS, LIGHT, LOOSER, MORE, STRICTER, belongs
+from kg.lexicon.issues import Frame, triggers
 from kg.lexicon.things import thing
 from kg.link.frames import Form
 
 OWN_CASE = frozenset({"gen", "mod", "compound", "subj", "obj", "dat"})
-DEGREES = {MORE: "increase", LESS: "cut", STRICTER: "tightening", LOOSER: "loosening", BETTER: "improvement"}
+DEGREES = {
+    MORE: "increase",
+    LESS: "cut",
+    STRICTER: "tightening",
+    LOOSER: "loosening",
+    BETTER: "improvement",
+    FASTER: "acceleration",
+}
 
 
 def names(argument: Argument) -> tuple[str, ...]:
@@ -37,6 +44,9 @@ def says_nothing(noun: str, frame: Frame) -> bool:
         return True
     found = thing(noun)
     names = (noun,) if found is None else (found.noun, *found.also)
+    evoked = triggers().exact(noun)
+    if evoked is not None and any(trigger.frame == frame for trigger in evoked.entry):
+        return True
     return any(name.lower() in frame.label_de.lower() for name in names)
 
 
