@@ -9,9 +9,29 @@ import pytest
 from spacy.language import Language
 from told import stances
 
+from kg.domain.dates import PartialDate
 from kg.domain.stances import Stance
+from kg.nlp.datelines import dateline, without_dateline
 
 CASES = [
+    (
+        "2026-01-06",
+        "Im Februar 1974 machte Lissabon Schlagzeilen, als Portugal Zölle forderte.",
+        ("demands: 1974-02 explicit, - to -, current",),
+    ),
+    ("2026-01-06", "Vor etwa vier Jahren hatte Portugal Zölle gefordert.", ("demands: 2022 relative, - to -, past",)),
+    ("2026-01-06", "Vor vier Jahren forderte Portugal Zölle.", ("demands: 2022 relative, - to -, current",)),
+    (
+        "2026-01-06",
+        "Am Donnerstag, dem 1. Januar 2026, forderte Portugal Zölle.",
+        ("demands: 2026-01-01 explicit, - to -, current",),
+    ),
+    ("2026-01-06", "Am darauffolgenden Tag lehnte Portugal Zölle ab.", ("opposes: - unknown, - to -, past",)),
+    (
+        None,
+        "Lissabon (Portugal), 12.03.2006 – Portugal fordert Zölle. Gestern lehnte Irland den Entwurf ab.",
+        ("demands: 2006-03-12 publication, - to -, current", "opposes: 2006-03-11 relative, - to -, current"),
+    ),
     ("2026-01-06", "Portugal lehnt den Entwurf nicht mehr ab.", ("open_to: 2026-01-06 publication, - to -, ended",)),
     ("2026-01-06", "Portugal fordert wieder Zölle.", ("demands: 2026-01-06 publication, - to -, resumed",)),
     ("2026-01-06", "Portugal fordert erneut Zölle.", ("demands: 2026-01-06 publication, - to -, resumed",)),
@@ -174,3 +194,22 @@ def line(stance: Stance) -> str:
 @pytest.mark.parametrize(("published", "text", "lines"), CASES)
 def test_time_and_phase(nlp: Language, published: str | None, text: str, lines: tuple[str, ...]) -> None:
     assert tuple(line(stance) for stance in stances(nlp, text, published)) == lines
+
+
+DATELINES = [
+    ("Graz (Österreich), 12.03.2006 – Der Rat tagt.", "2006-03-12"),
+    ("Graz, 12. März 2006 – Der Rat tagt.", "2006-03-12"),
+    ("12.03.2006: Der Rat tagt.", "2006-03-12"),
+    ("Graz, 31.06.2006 – Der Rat tagt.", None),
+    ("Am 12.03.2006 tagte der Rat.", None),
+    ("Der Rat von Graz, der am 12.03.2006 – einem Sonntag – tagte, schweigt.", None),
+    ("Der Rat tagt.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), DATELINES)
+def test_a_dateline_dates_its_text(text: str, found: str | None) -> None:
+    assert dateline(text) == (None if found is None else PartialDate.parse(found))
+    rest = without_dateline(text)
+    assert len(rest) == len(text)
+    assert text.endswith(rest.lstrip())

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.domain.documents import Document
 from kg.domain.stances import Analysis
 from kg.nlp import attribution, coreference, first_person, quotations, relations, stances
-from kg.nlp.datelines import dateline
+from kg.nlp.datelines import dateline, without_dateline
 from kg.nlp.holders import Holders
 from kg.nlp.mentions import Mentions, doc_span
 
@@ -20,7 +20,7 @@ from kg.nlp.mentions import Mentions, doc_span
 def parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:
     """Each document with the pipeline's analysis of its body, in their order, read in batches."""
     texts, kept = tee(documents)
-    return zip(kept, nlp.pipe(document.body() for document in texts), strict=True)
+    return zip(kept, nlp.pipe(without_dateline(document.body()) for document in texts), strict=True)
 
 
 def analyse(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:

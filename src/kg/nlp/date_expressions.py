@@ -6,7 +6,7 @@ Surface grammar over tokens, after the classes of TimeML's German guidelines tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -79,17 +79,28 @@ class _Read:
 def find(sentence: DocSpan) -> list[DateExpression]:
     """The date expressions of a sentence in the order of the text."""
     found: list[DateExpression] = []
-    at = sentence.start
+    at = last = sentence.start
     while at < sentence.end:
         read = _read(sentence, at)
         if read is None:
             at += 1
             continue
         expression = _expression(sentence, at, read)
+        if expression is not None and found and _explains(sentence, last, at):
+            expression = replace(expression, governor=found.pop().governor)
         if expression is not None:
             found.append(expression)
+            last = read.end
         at = read.end
     return found
+
+
+def _explains(sentence: DocSpan, last: int, at: int) -> bool:
+    """*am Donnerstag, dem 2. Dezember*: a date behind a weekday and a comma says the same day in full."""
+    between = sentence.doc[last:at]
+    weekday = calendar().weekday(sentence.doc[last - 1].lower_) is not None if last > sentence.start else False
+    fillers = all(calendar().roles.get(token.lower_) == "filler" for token in between[1:])
+    return weekday and len(between) > 0 and between[0].text == "," and fillers
 
 
 def _read(sentence: DocSpan, at: int) -> _Read | None:

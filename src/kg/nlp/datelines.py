@@ -27,3 +27,9 @@ def dateline(text: str) -> PartialDate | None:
         return PartialDate(int(found["year"]), month, int(found["day"]))
     except ValueError:  # the 31st of June
         return None
+
+
+def without_dateline(text: str) -> str:
+    """The text with spaces in place of its dateline, which belongs to no sentence; every offset stays."""
+    found = _pattern().match(text)
+    return text if found is None else " " * found.end() + text[found.end() :]

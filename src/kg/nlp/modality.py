@@ -134,7 +134,7 @@ def _voice(auxiliary: Token, clause: Token) -> bool:
 def _reported(clause: Token, auxiliary: Token) -> bool:
     """In reported speech the subjunctive II only stands for the subjunctive I; beside a predicate it is polite."""
     reported = any(verb.dep_ == ud.CCOMP for verb in (clause, *ancestors(clause)))
-    return reported or auxiliary.dep_ == ud.COP
+    return reported or auxiliary.dep_ == ud.COP or clause.pos_ == ud.ADJ
 
 
 def _beside(clause: Token) -> Modality | None:

@@ -19,11 +19,13 @@ from kg.lexicon.phases import SAID, UNTIL
 from kg.nlp import labels as ud
 from kg.nlp import phases
 from kg.nlp.date_expressions import DateExpression, Role, find
-from kg.nlp.phases import head_of, is_past
+from kg.nlp.phases import head_of, is_past, is_pluperfect
 from kg.nlp.tree import clause_head
 
 _OBJECTS: Final = frozenset({ud.OBJ, ud.OBL, ud.OBL_ARG, ud.XCOMP, ud.CCOMP, ud.NSUBJ_PASS})
 _ABOVE: Final = frozenset({ud.CCOMP, ud.XCOMP, ud.PARATAXIS, ud.CONJ})
+# *im Mai 1974 ..., als er den Plan ablehnte*: the same time, unless the clause goes further back
+_BESIDE: Final = frozenset({ud.ADVCL, ud.ACL_RELCL})
 _POINTS: Final = (Role.POINT, Role.ONWARD)
 _MAX_STEPS: Final = 3
 _WEEK: Final = 7
@@ -109,7 +111,7 @@ def _reporting(cue: Token) -> Iterator[Token]:
     """The heads of the clauses above the cue's own that report it or share their time with it."""
     head = head_of(cue)
     for _ in range(_MAX_STEPS):
-        if head.dep_ not in _ABOVE:
+        if head.dep_ not in _ABOVE and (head.dep_ not in _BESIDE or is_pluperfect(head)):
             return
         head = head_of(clause_head(head.head))
         yield head
