@@ -28,13 +28,8 @@ REGIONS = "regions.tsv"
 REGION_COLUMNS = ("slug", "label_de", "label_en", "aliases", "adjectives", "demonyms", "example")
 AMBIGUOUS = "ambiguous.tsv"
 AMBIGUOUS_COLUMNS = ("name", "actors", "why")
-CLASSES = frozenset(
-    {
-        "international", "bloc", "party", "armed", "ngo", "agency", "newspaper", "broadcaster", "body", "region",
-        "company",
-    }
-)  # fmt: skip
 MEDIA = frozenset({"agency", "newspaper", "broadcaster"})
+CLASSES = MEDIA | {"international", "bloc", "party", "armed", "ngo", "body", "region", "company"}
 _EXACT_BELOW = 4
 
 
@@ -83,6 +78,14 @@ class Actors:
         """The senses of a derived adjective in any of its forms (*russischen*)."""
         for stem in without_ending(fold(word), "adjective"):
             senses = tuple(sense for sense in self.names.get(stem, ()) if sense.via is Via.ADJECTIVE)
+            if senses:
+                return senses
+        return ()
+
+    def origin(self, word: str) -> tuple[Sense, ...]:
+        """The senses of the place in an adjective like *Londoner*: states by their seats, regions by their names."""
+        for place in list(without_ending(word.strip(), "origin"))[1:]:
+            senses = tuple(s for s in self.names.get(fold(place), ()) if s.via in (Via.SEAT, Via.NAME))
             if senses:
                 return senses
         return ()
@@ -269,9 +272,9 @@ def read_actors(root: Traversable) -> Actors:
         unknown = sorted(set(ids) - by_id.keys())
         if unknown or len(ids) < 2:
             problems.append(row.problem(f"actors {unknown or ids} are not two known ids", "write two known ids"))
-        index.senses.setdefault(fold(row["name"]), []).extend(
-            Sense(by_id[one], _via_of(row), row["name"]) for one in ids if one in by_id
-        )
+        senses = index.senses.setdefault(fold(row["name"]), [])
+        named = {sense.actor.id for sense in senses}  # a seat stays a seat
+        senses += [Sense(by_id[one], _via_of(row), row["name"]) for one in ids if one in by_id and one not in named]
     if problems:
         raise LexiconError("\n".join(str(problem) for problem in problems))
     names = {

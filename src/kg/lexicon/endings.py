@@ -11,7 +11,7 @@ from kg.lexicon.tables import Row, load_table
 
 FILE = "endings.tsv"
 COLUMNS = ("class", "ending", "example")
-_CLASSES = frozenset({"adjective", "genitive", "name"})
+_CLASSES = frozenset({"adjective", "genitive", "name", "origin", "masc", "fem", "neut", "plur"})
 _SHORTEST_STEM = 3
 
 
@@ -22,7 +22,10 @@ def _check(row: Row) -> Iterator[Problem]:
 
 @cache
 def endings(kind: str) -> tuple[str, ...]:
-    """The endings of a class (adjective, genitive, name), longest first."""
+    """The endings of a class (adjective, genitive, name, origin), longest first.
+
+    masc, fem, neut and plur have the one ending of an adjective without an article before such a noun.
+    """
     found = {row["ending"] for row in load_table(FILE, COLUMNS, _check) if row["class"] == kind}
     return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
 

@@ -12,14 +12,16 @@ from kg.lexicon.nouns import Collector, Nouns
 from kg.lexicon.tables import Row, load_table
 
 FILE = "groups.tsv"
-COLUMNS = ("slug", "label_de", "label_en", "forms", "number", "example")
+COLUMNS = ("slug", "label_de", "label_en", "forms", "number", "owner", "example")
 _NUMBERS = frozenset({"plural", "any", "share", "part"})
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """``plural_only``: the singular names no group (*ein Experte*). ``share``: part of those whom a genitive names,
-    and ``alone`` somebody without one (*die Mehrheit*)."""
+    and ``alone`` somebody without one (*die Mehrheit*). ``of_state``: without a word on whose, they belong to the state
+    the document is about (*die Opposition*).
+    """
 
     slug: str
     label_de: str
@@ -27,6 +29,7 @@ class Group:
     plural_only: bool
     share: bool
     alone: bool
+    of_state: bool
 
 
 @cache
@@ -40,6 +43,8 @@ def groups() -> Nouns[Group]:
         number = row["number"]
         if number not in _NUMBERS:
             yield row.problem(f"number {number!r} is unknown", f"write one of {', '.join(sorted(_NUMBERS))}")
+        if row["owner"] not in {"state", "-"}:
+            yield row.problem(f"owner {row['owner']!r} is unknown", "write state or -")
         entry = Group(
             slug=row["slug"],
             label_de=row["label_de"],
@@ -47,6 +52,7 @@ def groups() -> Nouns[Group]:
             plural_only=number == "plural",
             share=number in {"share", "part"},
             alone=number != "share",
+            of_state=row["owner"] == "state",
         )
         yield from forms.add(row, row.many("forms"), entry)
 

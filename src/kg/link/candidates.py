@@ -9,8 +9,10 @@ from kg.domain.actors import Actor, Kind
 from kg.domain.ids import slug
 from kg.domain.mentions import Mention, MentionKind
 from kg.lexicon.actors import Sense, Via, actors
+from kg.lexicon.endings import without_ending
 
 _DERIVED = "deriv"
+_INFLECTED = 2  # letters at the end of a lemma that its plural may lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,18 @@ def _senses(mention: Mention) -> tuple[Sense, ...]:
     known = actors()
     if mention.form == _DERIVED:
         return known.adjective(mention.name) or known.named(mention.name)
+    if mention.kind is MentionKind.NOUN and mention.plural:  # *Sozialdemokraten* are a party, one is a member
+        plural = known.named(_surface(mention))
+        if plural:
+            return plural
     return known.named(mention.name) or known.named(mention.span.text)
+
+
+def _surface(mention: Mention) -> str:
+    """The noun of a mention as it stands in the text."""
+    start = mention.name[:-_INFLECTED].lower()
+    words = mention.span.text.split()
+    return next((word for word in words if word.lower().startswith(start) and word[0].isupper()), "")
 
 
 def _by_actor(senses: tuple[Sense, ...]) -> list[Sense]:
@@ -57,5 +70,7 @@ def place(name: str) -> Actor:
 
 @lru_cache(maxsize=4096)
 def organisation(name: str) -> Actor:
-    """An organisation that the lexicon does not know."""
-    return Actor(f"org:{slug(name)}", name, Kind.ORGANISATION)
+    """An organisation that the lexicon does not know; all cases of a name of several words are one id."""
+    first, blank, rest = name.partition(" ")
+    stem = next(iter(list(without_ending(first, "adjective"))[1:]), first) if rest[:1].isupper() else first
+    return Actor(f"org:{slug(stem + blank + rest)}", name, Kind.ORGANISATION)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
-from kg.domain.mentions import Mention, MentionKind
+from kg.domain.mentions import Mention, MentionKind, Use
 from kg.lexicon.actors import MEDIA, Via, actors
 from kg.lexicon.names import fold
 from kg.link.candidates import Candidate, candidates
+from kg.link.context import Context
 from kg.link.metonymy import metonymy
 
 # Below this sum of scores a mention names nobody we know.
@@ -22,6 +23,7 @@ _FITTING = {
     MentionKind.OTHER: frozenset({Kind.TREATY, Kind.EVENT, Kind.ORGANISATION}),
 }
 _UNFIT, _FIT = -0.1, 0.1
+_NOBODY = -0.6  # an adjective that acts is somebody of there (*die Hamburger*), not the place
 _PERSON = -0.4
 _COMMON_NOUN = -0.7
 _SECOND_CHOICE = -0.3
@@ -51,6 +53,8 @@ def name_match(mention: Mention, candidate: Candidate) -> Reason:
 def kind_of_name(mention: Mention, candidate: Candidate) -> Reason | None:
     """Names of places, adjectives and members say less than a proper name."""
     score = _VIA[candidate.via]
+    if candidate.via is Via.ADJECTIVE and mention.use in (Use.AGENT, Use.PATIENT):
+        score = _NOBODY
     if not score:
         return None
     words = {
@@ -94,19 +98,26 @@ def usual_reading(mention: Mention, candidate: Candidate) -> Reason | None:
 FEATURES: tuple[Feature, ...] = (name_match, kind_of_name, entity_class, usual_reading, metonymy)
 
 
-def decide(mention: Mention, among: Iterable[Candidate]) -> Decision | None:
-    """The best candidate at or above the threshold; None (NIL) where there is none. Ties go to the smaller id."""
-    decisions = [_score(mention, candidate) for candidate in among]
+def decide(mention: Mention, among: Iterable[Candidate], context: Context | None = None) -> Decision | None:
+    """The best candidate at or above the threshold; None (NIL) where there is none. Ties go to the smaller id.
+
+    ``context`` is the document the mention stands in, for names that several actors bear.
+    """
+    candidates = list(among)
+    rivals = [one.actor for one in candidates if one.actor.kind is not Kind.PLACE]
+    decisions = [_score(mention, candidate, rivals, context) for candidate in candidates]
     good = [decision for decision in decisions if decision.score >= THRESHOLD]
     return min(good, key=lambda one: (-one.score, one.candidate.actor.id), default=None)
 
 
-def known(mention: Mention) -> Linked | None:
+def known(mention: Mention, context: Context | None = None) -> Linked | None:
     """The known actor that the mention names, with the reasons; None where it names nobody we know."""
-    decision = decide(mention, candidates(mention))
+    decision = decide(mention, candidates(mention), context)
     return None if decision is None else Linked(decision.candidate.actor, mention, decision.reasons)
 
 
-def _score(mention: Mention, candidate: Candidate) -> Decision:
-    reasons = tuple(reason for feature in FEATURES if (reason := feature(mention, candidate)) is not None)
+def _score(mention: Mention, candidate: Candidate, rivals: Sequence[Actor], context: Context | None) -> Decision:
+    found = [feature(mention, candidate) for feature in FEATURES]
+    found.append(None if context is None else context.reason(mention, candidate, rivals))
+    reasons = tuple(reason for reason in found if reason is not None)
     return Decision(candidate, round(sum(reason.score for reason in reasons), 4), reasons)

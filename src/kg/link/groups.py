@@ -12,18 +12,24 @@ from kg.lexicon.agent_nouns import agents
 from kg.lexicon.groups import Group, groups
 from kg.lexicon.nouns import Found
 from kg.link.bodies import head_noun, short_id
+from kg.link.candidates import place
 from kg.link.features import known
 
 _SCORE, _UNLISTED = 0.8, 0.5
-_NARROWING = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
+_NARROWING = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP, Kind.PLACE})
 
 
-def find(mention: Mention) -> Linked | None:
-    """The group that the mention names; None for singular nouns that name one member only and for other nouns."""
+def find(mention: Mention, state: Actor | None = None) -> Linked | None:
+    """The group that the mention names; None for singular nouns that name one member only and for other nouns.
+
+    ``state`` is whose the group is where no word says so: *die Opposition* of what the document is about.
+    """
     found = groups().find(head_noun(mention))
     if found is None or (found.entry.plural_only and not mention.plural):
         return None
     owners = _owners(mention, found.rest)
+    if not owners and found.entry.of_state and state is not None:
+        owners = [state]
     if found.entry.share:
         return _share(mention, found.entry, owners)
     return _group(mention, _kind(mention, found), found, owners)
@@ -79,10 +85,23 @@ def _labelled(label: str, owners: Iterable[str]) -> str:
     return f"{label} ({names})" if names else label
 
 
+def _owner(modifier: Mention) -> Actor | None:
+    """Whom an adjective or genitive names; people of a capital are its people, not its state (*Pariser Studenten*)."""
+    linked = known(modifier)
+    senses = actors().named(modifier.name) if linked is not None else ()
+    seats = [sense.alias for sense in senses if sense.via is Via.SEAT]
+    if linked is not None and seats and modifier.kind is MentionKind.PLACE:
+        return place(seats[0])
+    origin = actors().origin(modifier.name) if linked is None and modifier.form else ()
+    if origin:
+        return place(origin[0].alias) if origin[0].via is Via.SEAT else origin[0].actor
+    return None if linked is None else linked.actor
+
+
 def _owners(mention: Mention, rest: str) -> list[Actor]:
     """The states and bodies that narrow the group down, by id."""
-    linked = [known(modifier) for modifier in mention.modifiers]
-    found = {one.actor.id: one.actor for one in linked if one is not None and one.actor.kind in _NARROWING}
+    named = [owner for modifier in mention.modifiers if (owner := _owner(modifier)) is not None]
+    found = {owner.id: owner for owner in named if owner.kind in _NARROWING}
     if not found and rest:
         names = [sense.actor for sense in actors().named(rest) if sense.via is Via.NAME]
         found = {actor.id: actor for actor in names[:1] if actor.kind in _NARROWING}

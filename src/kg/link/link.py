@@ -33,7 +33,7 @@ def link(analysis: Analysis) -> LinkedDocument:
 
     Statements whose holder or target names nothing are left out. Of equal ids the most certain one stays.
     """
-    naming = Naming(analysis.document, _names(analysis))
+    naming = Naming(analysis.document, _names(analysis), analysis.relations)
     found: list[Statement] = []
     for stance in analysis.stances:
         for holder in naming.each(stance.holder):

@@ -9,30 +9,40 @@ from dataclasses import replace
 from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind, Use
+from kg.domain.stances import Relation
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.function_words import function_words
 from kg.lexicon.offices import offices as offices_table
 from kg.link import bodies, groups, offices
 from kg.link.bodies import Part
 from kg.link.candidates import candidates, organisation, place
+from kg.link.context import Context
 from kg.link.features import decide, is_word_or_surname, known
 from kg.link.people import People
 
 _ANTECEDENT, _NIL, _GOVERNMENT = 0.8, 0.6, 0.5
 _SINGULAR_UNKNOWN = frozenset({Via.DEMONYM, Via.MEMBER})
+_WHOLES = frozenset({Kind.STATE, Kind.ORGANISATION})
 _DEPTH = 4
+_DERIVED = "deriv"
 
 
 class Naming:
-    """Links the mentions of one document. ``mentions`` are all of its names, in any order."""
+    """Links the mentions of one document. ``mentions`` are all of its names, in any order.
 
-    def __init__(self, document: Document, mentions: Iterable[Mention]) -> None:
+    ``relations`` are what it says of offices: whose government *die Regierung Kruse* is.
+    """
+
+    def __init__(self, document: Document, mentions: Iterable[Mention], relations: Iterable[Relation] = ()) -> None:
         self.document = document
         self._names = sorted({m.span: m for m in mentions}.items())
         self._starts = [span.start for span, _ in self._names]
+        self._context = Context(mention for _, mention in self._names)
+        self._relations = tuple(relations)
         self.people = People(mention for _, mention in self._names)
         self._linked: dict[Mention, Linked | None] = {}
         self.parts: dict[str, Actor] = {}
+        self._acting: dict[str, Actor] | None = None
 
     def link(self, mention: Mention) -> Linked | None:
         """Whom the mention names. A pronoun or role noun is who its antecedent is."""
@@ -65,7 +75,9 @@ class Naming:
             case _:
                 return self._name(mention)
 
-    def _person(self, mention: Mention) -> Linked:
+    def _person(self, mention: Mention) -> Linked | None:
+        if mention.title and bodies.means_the_state(mention.title.split()[-1]):
+            return self._government_of(mention)
         followers = self._group_of(mention)
         if followers is not None:
             return followers
@@ -84,6 +96,34 @@ class Naming:
             return None
         return groups.find(replace(mention, kind=MentionKind.NOUN, name=mention.title.split()[-1], modifiers=()))
 
+    def _government_of(self, mention: Mention) -> Linked | None:
+        """*die Regierung Kruse*, *die Kruse-Regierung*: the state whose head of government the person is."""
+        noun = mention.title.split()[-1] if mention.title else bodies.head_noun(mention)
+        if not bodies.means_the_state(noun):
+            return None
+        beside = [mention] if mention.title else [*mention.modifiers, *self._beside(mention)]
+        people = [one for one in beside if one.kind is MentionKind.PERSON or self.people.knows(one.name)]
+        if not people:
+            return None
+        person = self.people.link(people[0]).actor
+        state = self._states().get(person.id) or self._context.state()
+        if state is None:
+            return None
+        why = f"»{person.label}« steht für die Regierung von {state.label}."
+        part = bodies.of_state(replace(mention, name=noun), state, why)
+        return None if part is None else replace(part.body, mention=mention)
+
+    def _states(self) -> dict[str, Actor]:
+        """The states that people of the document act for, by the people's ids."""
+        if self._acting is None:
+            self._acting = {}
+            for relation in self._relations:
+                person = self.link(relation.subject)
+                state = offices.state_of(relation, self.link)
+                if person is not None and state is not None:
+                    self._acting.setdefault(person.actor.id, state)
+        return self._acting
+
     def _noun(self, mention: Mention) -> Linked | None:
         found = self._known(mention)
         if found is not None:
@@ -92,14 +132,25 @@ class Naming:
         if part is not None:
             return self._part(part)
         return (
-            offices.speaks_for(mention, self.link)
-            or groups.find(mention)
+            self._government_of(mention)
+            or offices.speaks_for(mention, self.link)
+            or bodies.of_town(mention)
+            or groups.find(mention, self._context.state() if _is_bare(mention) else None)
             or offices.bearer(mention, self.link)
+            or self._of_document(mention)
             or bodies.generic(mention)
         )
 
+    def _of_document(self, mention: Mention) -> Linked | None:
+        """*die Regierung*, *das Parlament* without a word on whose: those of the state the document is about."""
+        state = self._context.state()
+        if state is None or mention.plural or not _is_bare(mention):
+            return None
+        part = bodies.of_state(mention, state, f"Das Dokument handelt von {state.label}.")
+        return None if part is None else self._part(part)
+
     def _name(self, mention: Mention) -> Linked | None:
-        found = self._known(mention) or self._longer(mention)
+        found = self._after_kind(mention) or self._known(mention) or self._longer(mention)
         if found is not None:
             return found
         if not mention.form and self.people.knows(mention.name):
@@ -107,17 +158,35 @@ class Naming:
         part = bodies.find(mention, self._beside(mention))
         if part is not None:
             return self._part(part)
+        if mention.form == _DERIVED and mention.plural:  # *Tibeter*
+            return groups.find(mention)
         if mention.form or not any(letter.isalpha() for letter in mention.name):
             return None
         title = offices.speaks_for(mention, self.link) or offices.bearer(mention, self.link)
-        return title or bodies.generic(mention) or groups.find(mention) or self._unknown(mention)
+        return (
+            title
+            or self._government_of(mention)
+            or (None if " " in mention.name else bodies.generic(mention))
+            or groups.find(mention, self._context.state() if _is_bare(mention) else None)
+            or self._unknown(mention)
+        )
 
     def _known(self, mention: Mention) -> Linked | None:
         """A known actor; one Russian is nobody we know, the Russians are their state."""
         if mention.kind is not MentionKind.NOUN or mention.plural:
-            return known(mention)
-        decision = decide(mention, (c for c in candidates(mention) if c.via not in _SINGULAR_UNKNOWN))
+            return known(mention, self._context)
+        plain = (c for c in candidates(mention) if c.via not in _SINGULAR_UNKNOWN)
+        decision = decide(mention, plain, self._context)
         return None if decision is None else Linked(decision.candidate.actor, mention, decision.reasons)
+
+    def _after_kind(self, mention: Mention) -> Linked | None:
+        """A name that the noun before it is a part of (*das Land Berlin*)."""
+        before = self.document.text[: mention.span.start].rpartition("\n")[2].split()
+        if mention.form or not before or not before[-1][0].isupper():
+            return None
+        whole = known(replace(mention, name=f"{before[-1]} {mention.name}"))
+        exact = whole is not None and any(reason.feature == "name" and reason.score == 1 for reason in whole.reasons)
+        return Linked(whole.actor, mention, whole.reasons) if whole is not None and exact else None
 
     def _longer(self, mention: Mention) -> Linked | None:
         """A name that the analyser cut in two (*Internationales Komitee* *vom Roten Kreuz*)."""
@@ -130,19 +199,21 @@ class Naming:
         return None
 
     def _beside(self, mention: Mention) -> list[Mention]:
-        """The place right behind a body (*das Außenministerium in Kiew*), as the government that sits there."""
+        """The place right behind a body (*das Außenministerium in Kiew*, *das Landgericht Bonn*)."""
         at = bisect_left(self._starts, mention.span.end)
         if at == len(self._names):
             return []
         span, name = self._names[at]
         between = self.document.text[mention.span.end : span.start].strip().lower()
-        if between not in function_words("locative_preposition") or name.kind is not MentionKind.PLACE:
+        near = not between or between in function_words("locative_preposition")
+        if not near or name.kind is not MentionKind.PLACE or name.form:
             return []
         return [replace(name, use=Use.MODIFIER)]
 
     def _part(self, part: Part) -> Linked:
-        if part.body.actor.kind is Kind.ORGANISATION and part.body.actor.id != part.whole.id:
-            self.parts[part.body.actor.id] = part.whole
+        body, whole = part.body.actor, part.whole
+        if body.kind is Kind.ORGANISATION and body.id != whole.id and whole.kind in _WHOLES:
+            self.parts[body.id] = whole
         return part.body
 
     def _unknown(self, mention: Mention) -> Linked | None:
@@ -163,3 +234,8 @@ class Naming:
         home = actors().home.get(actor.id, "")
         part_of_state = actors().class_of(actor.id) in ("body", "region")
         return self.parts.get(actor.id) or (actors().by_id[home] if home and part_of_state else None)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether no word beside the noun says whose or which it is."""
+    return not mention.modifiers and " " not in mention.span.text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.mentions import Mention, MentionKind
+from kg.domain.stances import Relation
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.endings import without_ending
 from kg.lexicon.function_words import function_words
@@ -17,6 +18,7 @@ from kg.link.candidates import place
 _SCORE = 0.8
 _OWNERS = frozenset({Kind.STATE, Kind.ORGANISATION})
 _DEPUTY = "deputy"
+_PART = "part"
 _SPEAKS_FOR = "spokesperson_of"
 
 Link = Callable[[Mention], Linked | None]
@@ -65,9 +67,21 @@ def bearer(mention: Mention, link: Link) -> Linked | None:
     return find(mention, link)
 
 
+def state_of(relation: Relation, link: Link) -> Actor | None:
+    """The state that somebody acts for by a relation of the document: represented, or by an office of its top."""
+    if relation.relation == "represents":
+        linked = link(relation.object)
+        return linked.actor if linked is not None and linked.actor.kind is Kind.STATE else None
+    found = offices().find(head_noun(relation.object)) if relation.relation == "holds_office" else None
+    if found is None or not found.entry.top:
+        return None
+    owner = _owner(relation.object, found, link)
+    return owner if owner is not None and owner.kind is Kind.STATE else None
+
+
 def _owner(mention: Mention, found: Found[Office], link: Link) -> Actor | None:
     city = found.entry.domain == "city"
-    for modifier in mention.modifiers:
+    for modifier in sorted(mention.modifiers, key=lambda one: one.form != _PART):  # *bayerischer CSU-Chef*
         if city and modifier.kind is MentionKind.PLACE and modifier.form != "deriv":
             return place(modifier.name)
         linked = link(modifier)

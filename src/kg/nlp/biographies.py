@@ -15,7 +15,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.names import fold_accents
 from kg.lexicon.offices import offices
 from kg.nlp import labels as ud
-from kg.nlp.mentions import base_form
+from kg.nlp.name_forms import base_form
 from kg.nlp.titles import Title
 from kg.nlp.tree import feature
 

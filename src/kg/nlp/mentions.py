@@ -14,6 +14,7 @@ from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
+from kg.nlp.name_forms import base_form
 from kg.nlp.tree import conjuncts, feature, prepositions
 
 _KINDS = {kind.value: kind for kind in MentionKind}
@@ -251,15 +252,6 @@ class Mentions:
         ends = [token.i + 1] if entity is None else [entity.end]
         ends += [self._end(child) for child in _genitives(token) if child.i > token.i]
         return max(ends)
-
-
-def base_form(entity: DocSpan) -> str:
-    """A name without its genitive ending (*Ungarns* -> *Ungarn*), as far as the lemma confirms it."""
-    last = entity[-1]
-    text, lemma = str(last.text), str(last.lemma_)
-    inflected = text.startswith(lemma) and text[len(lemma) :] in ("s", "es", "'", "’")
-    stem = lemma if entity.ent_id_ == ud.DERIVED or inflected else text
-    return f"{entity.text[: -len(text)]}{stem}"
 
 
 def _names_member(child: Token) -> bool:

@@ -1,0 +1,43 @@
+"""Names as a heading would have them, whatever case the sentence puts them in."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.lexicon.endings import endings
+from kg.nlp import labels as ud
+from kg.nlp.tree import feature
+
+_ONE_NAME = (ud.FLAT, ud.FLAT_NAME, ud.APPOS, ud.COMPOUND, ud.DEP)
+
+
+def base_form(entity: Span) -> str:
+    """A name in its nominative, as far as lemmas and gender confirm it (*Ungarns*, *dem Deutschen Wetterdienst*)."""
+    last, root = entity[-1], entity.root
+    text, lemma = str(last.text), str(last.lemma_)
+    own = last.i == root.i or last.dep_ in _ONE_NAME  # *Bündnis gegen Rechts* keeps its last word
+    inflected = own and text.startswith(lemma) and text[len(lemma) :] in endings("genitive")
+    stem = lemma if entity.ent_id_ == ud.DERIVED or inflected else text
+    before = entity.text[: -len(text)]
+    first = entity[0]
+    if len(entity) > 1 and first.pos_ == ud.ADJ:
+        before = _nominative(first, root) + before[len(first) :]
+    return f"{before}{stem}"
+
+
+def _nominative(adjective: Token, noun: Token) -> str:
+    """The adjective as it stands before its noun without an article (*Deutscher Wetterdienst*)."""
+    text, lemma = str(adjective.text), str(adjective.lemma_)
+    inflects = lemma.islower() and text.lower().startswith(lemma) and text.lower() != lemma
+    ending = next(iter(endings(_agreement(adjective, noun))), "") if inflects else ""
+    return text[: len(lemma)] + ending if ending else text
+
+
+def _agreement(adjective: Token, noun: Token) -> str:
+    """Plural or gender, in lower case: an article says it more surely than the noun of a name; "" where nobody does."""
+    article = adjective.nbor(-1) if adjective.i and not adjective.is_sent_start else noun
+    for word in (article, noun):
+        gender = feature(word, ud.GENDER)
+        if word.pos_ in (ud.DETERMINER, ud.ADP, ud.NOUN, ud.PROPN) and (gender or feature(word, ud.NUMBER) == ud.PLUR):
+            return (gender if feature(word, ud.NUMBER) != ud.PLUR else ud.PLUR).lower()
+    return ""
