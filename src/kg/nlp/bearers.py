@@ -23,7 +23,6 @@ from kg.nlp.titles import Title
 _BACK: Final = 2
 _STEM: Final = 4
 _OFFICE: Final = "holds_office"
-_WHOLE_DOCUMENT: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ def of_title(title: Title, discourse: Discourse) -> Mention | None:
         return None
     if title.token.head.lemma_.lower() in function_words("post"):  # das Amt des Kanzlers is nobody
         return None
-    latest = {one.key: one for one in discourse.before(title.token, _WHOLE_DOCUMENT) if PERSON in one.kinds}
-    persons = [one for one in latest.values() if _gender_fits(title.token, one)]
+    persons = [one for one in discourse.persons(title.token).values() if _gender_fits(title.token, one)]
     wanted = _domain_ids(title.domains) | ({title.office.of} if title.office.of else set())
     known = {one.key: discourse.people.titles.get(one.key, []) for one in persons}
     same = [one for one in persons if any(_is_same(other, title, wanted) for other in known[one.key])]
@@ -70,7 +68,7 @@ def of_noun(token: Token, discourse: Discourse) -> Mention | None:
         return None
     if has_own_attributes(token) or not is_definite(token):
         return None
-    persons = {one.key: one for one in discourse.before(token, _WHOLE_DOCUMENT) if PERSON in one.kinds}
+    persons = discourse.persons(token)
     members = [one for key, one in persons.items() if belongs_to & discourse.people.parties.get(key, set())]
     if len(members) == 1 and _gender_fits(token, members[0]):
         return discourse.mention(members[0])

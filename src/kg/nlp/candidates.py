@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Token
@@ -51,16 +52,18 @@ class Candidate:
 
 def may_name_somebody(token: Token) -> bool:
     """Whether the lexicon knows the noun as somebody's; asked before a mention is built."""
-    lemma = token.lemma_
-    known = actors().named(lemma) or bodies().find(lemma) or groups().find(lemma)
-    return bool(known) or token.ent_type_ != "" or is_person_noun(token)
+    return token.ent_type_ != "" or _is_known(token.lemma_) or is_person_noun(token)
+
+
+@lru_cache(maxsize=65536)
+def _is_known(lemma: str) -> bool:
+    return bool(actors().named(lemma) or bodies().find(lemma) or groups().find(lemma))
 
 
 def is_person_noun(token: Token) -> bool:
     """Whether the noun names one person by office, calling or part played."""
-    if is_plural(token):
-        return False
-    return office_of(token) is not None or person_nouns().find(token.lemma_) is not None
+    known = office_of(token) is not None or person_nouns().find(token.lemma_) is not None
+    return known and not is_plural(token)
 
 
 def names_somebody(mention: Mention) -> bool:

@@ -11,9 +11,10 @@ from kg.nlp import bearers, biographies, descriptions, papers, pronouns, short_n
 from kg.nlp import labels as ud
 from kg.nlp.discourse import Discourse
 from kg.nlp.mentions import Mentions
+from kg.nlp.phrases import tagged
 from kg.nlp.titles import Title
 
-_NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.DETERMINER, ud.ADJ)
+_NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.DETERMINER)
 
 
 def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
@@ -21,31 +22,32 @@ def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
 
     One pass in the order of the text, so that what was resolved can be taken up again. Unsure cases are left out.
     """
+    text = doc.text
     titled = {title.token.i: title for title in titles.find(doc, mentions)}
     names = _names(doc, mentions)
     people = biographies.read(doc, titled.values(), names)
-    discourse = Discourse(doc, mentions, people, names)
-    found: dict[int, Mention] = dict(short_names.find(doc, names))
-    for index in nominal(doc):
-        if index in names:
-            discourse.add_name(doc[index], found.get(index, names[index]))
-            continue
+    discourse = Discourse(doc, text, mentions, people, names)
+    found: dict[int, Mention] = dict(short_names.find(text, names))
+    for index in sorted({*tagged(doc, _NOMINAL), *titled, *names}):
         token = doc[index]
-        antecedent = _antecedent(token, titled.get(index), discourse) or papers.owner(token, discourse)
-        if antecedent is not None:
-            found[index] = antecedent
-            discourse.add_taken_up(token, antecedent)
-        elif token.pos_ == ud.PRON and pronouns.is_pronoun(token):
-            discourse.add_open(token, pronouns.is_several(token) is True)
-        else:
-            discourse.add_noun(token)
+        if index in names:
+            discourse.add_name(token, found.get(index, names[index]))
+        elif token.dep_ != ud.DET or token.lemma_ != ud.ARTICLE_LEMMA:
+            antecedent = _antecedent(token, titled.get(index), discourse)
+            if antecedent is not None:
+                found[index] = antecedent
+            _note(token, antecedent, discourse)
     return found
 
 
-def nominal(doc: Doc) -> list[int]:
-    """The indices of the tokens that can head a mention."""
-    wanted = {doc.vocab.strings[tag] for tag in _NOMINAL}
-    return [index for index, tag in enumerate(doc.to_array("POS").tolist()) if tag in wanted]
+def _note(token: Token, antecedent: Mention | None, discourse: Discourse) -> None:
+    """Make whom a word takes up, or the word itself, something that can be taken up again."""
+    if antecedent is not None:
+        discourse.add_taken_up(token, antecedent)
+    elif token.pos_ == ud.PRON and pronouns.is_pronoun(token):
+        discourse.add_open(token, pronouns.is_several(token) is True)
+    else:
+        discourse.add_noun(token)
 
 
 def _names(doc: Doc, mentions: Mentions) -> dict[int, Mention]:
@@ -68,4 +70,5 @@ def _antecedent(token: Token, title: Title | None, discourse: Discourse) -> Ment
         descriptions.name_beside(token, discourse)
         or descriptions.role_antecedent(token, discourse)
         or bearers.of_noun(token, discourse)
+        or papers.owner(token, discourse)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, insort
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final
@@ -18,6 +19,7 @@ from kg.nlp.biographies import Biographies
 from kg.nlp.candidates import (
     OBJECT,
     OPEN,
+    PERSON,
     SUBJECT,
     THING,
     Candidate,
@@ -44,11 +46,12 @@ _NEUTER: Final = "Neut"
 class Discourse:
     """The candidates of a document so far, in the order of the text, and what the whole document says of people.
 
-    ``names`` are the document's names by the index of their head, ``keys`` their keys; ``bodies_gender`` is the gender
-    that an article anywhere in the document gives a name without one.
+    ``text`` is that of ``doc``, ``names`` are the document's names by the index of their head, ``keys`` their keys;
+    ``bodies_gender`` is the gender that an article anywhere in the document gives a name without one.
     """
 
     doc: Doc
+    text: str
     mentions: Mentions
     people: Biographies
     names: Mapping[int, Mention]
@@ -57,6 +60,7 @@ class Discourse:
     sentence_of: list[int] = field(default_factory=list)
     quoted: dict[int, int] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
+    _waiting: list[int] = field(default_factory=list)
     _by_span: dict[tuple[int, int], Candidate] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -64,7 +68,7 @@ class Discourse:
         self.bodies_gender = genders_of_names(self.names, self.doc)
         for number, sentence in enumerate(self.doc.sents):
             self.sentence_of += [number] * (sentence.end - sentence.start)
-        marks = [mark for mark in quotation_marks.find(self.doc.text) if mark.depth == 0]
+        marks = [mark for mark in quotation_marks.find(self.text) if mark.depth == 0]
         for number, mark in enumerate(marks, 1):
             inside = self.doc.char_span(mark.start, mark.end, alignment_mode="contract")
             if inside is not None and len(inside) >= _SHORTEST_SPEECH:
@@ -80,13 +84,23 @@ class Discourse:
             self.add(token, together)
 
     def add_noun(self, token: Token) -> None:
-        """Note a common noun: *Bundesregierung* and *Experten* name somebody, other subjects and objects are things."""
-        if token.pos_ != ud.NOUN or self._repeats_a_name(token):
+        """Note a common noun; it is only looked at when something close behind looks for whom it takes up."""
+        if token.pos_ == ud.NOUN:
+            self._waiting.append(token.i)
+
+    def _catch_up(self, first: int) -> None:
+        """Look at the nouns noted since sentence ``first``; those before wait on."""
+        near = bisect_left(self._waiting, first, key=self.sentence_of.__getitem__)
+        for index in self._waiting[near:]:
+            self._add_noun(self.doc[index])
+        del self._waiting[near:]
+
+    def _add_noun(self, token: Token) -> None:
+        """*Bundesregierung* and *Experten* name somebody, other subjects and objects are things."""
+        known = may_name_somebody(token)
+        if not (known or token.dep_ in _PARTICIPANTS) or self._repeats_a_name(token):
             return
-        somebody = may_name_somebody(token)
-        if not somebody and token.dep_ not in _PARTICIPANTS:
-            return
-        mention = self.mentions.at(token) if somebody else None
+        mention = self.mentions.at(token) if known else None
         if mention is not None and mention.kind is not MentionKind.NOUN:
             return
         person = token.dep_ in _PERSONS and is_person_noun(token)
@@ -142,7 +156,7 @@ class Discourse:
             embedded=carrier.dep_ in _EMBEDDED,
             main=in_main_clause(carrier),
         )
-        self.candidates.append(candidate)
+        insort(self.candidates, candidate, key=_place)
         if mention is not None:
             self._by_span[mention.span.start, mention.span.end] = candidate
 
@@ -155,11 +169,25 @@ class Discourse:
 
     def before(self, token: Token, sentences: int) -> list[Candidate]:
         """The candidates before ``token`` in its sentence and so many earlier ones; quoted words keep to themselves."""
-        first = self.sentence_of[token.i] - sentences
+        first = max(0, self.sentence_of[token.i] - sentences)
+        self._catch_up(first)
         quotation = self.quoted.get(token.i, 0)
         near = takewhile(lambda one: one.sentence >= first, reversed(self.candidates))
         found = [one for one in near if one.at < token.i and self.quoted.get(one.at, 0) == quotation]
         return found[::-1]
+
+    def persons(self, token: Token) -> dict[str, Candidate]:
+        """The last mention of everybody named before ``token`` in the document, by key."""
+        quotation = self.quoted.get(token.i, 0)
+        named = (one for one in self.candidates if PERSON in one.kinds and self.quoted.get(one.at, 0) == quotation)
+        return {one.key: one for one in named}
+
+    def at(self, indices: Collection[int]) -> list[Candidate]:
+        """The candidates at one of the tokens, in the order of the text."""
+        self._catch_up(self.sentence_of[min(indices)])
+        start = bisect_left(self.candidates, min(indices), key=_place)
+        here = takewhile(lambda one: one.at <= max(indices), self.candidates[start:])
+        return [one for one in here if one.at in indices]
 
     def is_somebody(self, token: Token) -> bool:
         """Whether a word heads a name, or a noun that the lexicon knows as somebody's."""
@@ -216,6 +244,10 @@ class Discourse:
 
 def _start(mention: Mention) -> int:
     return mention.span.start
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.at
 
 
 def article_gender(token: Token) -> str:

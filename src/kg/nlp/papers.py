@@ -10,6 +10,8 @@ from kg.nlp import reporting_cues, speakers
 from kg.nlp.discourse import Discourse
 from kg.nlp.tree import feature, prepositions
 
+_SOURCES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.NSUBJ)
+
 
 def owner(token: Token, discourse: Discourse) -> Mention | None:
     """The owner of a paper that an impersonal verb quotes: its genitive, else who spoke in the sentence before.
@@ -17,7 +19,7 @@ def owner(token: Token, discourse: Discourse) -> Mention | None:
     Only a paper with a definite article takes somebody up; *in einer Erklärung* is anybody's.
     """
     mentions = discourse.mentions
-    verb = reporting_cues.verb(token.head) if token.pos_ == ud.NOUN else None
+    verb = reporting_cues.verb(token.head) if token.pos_ == ud.NOUN and token.dep_ in _SOURCES else None
     if verb is None or verb.row.kind != "impersonal" or speakers.speaker(verb) != token:
         return None
     owner = speakers.possessor(token)

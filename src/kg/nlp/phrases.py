@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
 
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp.tree import children, conjuncts, feature, finite_verb, prepositions
 
 _SUBJECTS = frozenset({ud.NSUBJ, ud.NSUBJ_PASS})
+
+
+def tagged(doc: Doc, tags: Iterable[str]) -> list[int]:
+    """The indices of the tokens with one of the tags, without touching the others."""
+    wanted = {doc.vocab.strings[tag] for tag in tags}
+    return [index for index, tag in enumerate(doc.to_array("POS").tolist()) if tag in wanted]
 
 
 def is_plural(noun: Token) -> bool:

@@ -151,7 +151,7 @@ def _own_subject(token: Token) -> Token | None:
 
 def _subject_mention(token: Token, subject: Token, discourse: Discourse) -> Mention | None:
     """The subject as an owner: who was noted there, or, in the same clause, who is named behind (*in seiner Rede*)."""
-    noted = [one for one in discourse.candidates if one.at in _heads(subject)]
+    noted = discourse.at(_heads(subject))
     if noted:
         return noted[-1].mention if _possessor_agrees(token.lemma_.lower(), noted[-1]) else None
     if subject.i < token.i or subject.pos_ == ud.PRON:

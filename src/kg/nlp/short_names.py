@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from spacy.tokens import Doc
-
 from kg.domain.mentions import Mention, MentionKind
 from kg.lexicon.actors import actors
 
@@ -18,10 +16,10 @@ _SHORTEST: Final = 2
 _LONGEST: Final = 10
 
 
-def find(doc: Doc, names: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
+def find(text: str, names: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
     """The heads of later short names with the mention of the long name that introduced them.
 
-    ``names`` are the document's names by the index of their head. What the lexicon knows needs no introduction.
+    ``text`` is the document's, ``names`` its names by the index of their head. What the lexicon knows needs none.
     """
     introduced: dict[str, Mention] = {}
     for index in sorted(names):
@@ -29,14 +27,14 @@ def find(doc: Doc, names: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]
         if mention.name in introduced:
             yield index, introduced[mention.name]
         elif mention.kind is not MentionKind.PERSON:
-            short = _bracketed(doc, mention)
+            short = _bracketed(text, mention)
             if short and not actors().named(short):
                 introduced.setdefault(short, mention)
 
 
-def _bracketed(doc: Doc, mention: Mention) -> str:
+def _bracketed(text: str, mention: Mention) -> str:
     """The short name in brackets behind a mention, "" where there is none."""
-    after = doc.text[mention.span.end : mention.span.end + _LONGEST + 3]
+    after = text[mention.span.end : mention.span.end + _LONGEST + 3]
     opened, _, rest = after.lstrip().partition("(")
     short, closed, _ = rest.partition(")")
     if opened or not closed or not _SHORTEST <= len(short) <= _LONGEST or not _is_short_for(short, mention.name):

@@ -16,10 +16,11 @@ from kg.lexicon.nouns import Found
 from kg.lexicon.offices import Office, offices
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions
-from kg.nlp.phrases import is_plural
+from kg.nlp.phrases import is_plural, tagged
 from kg.nlp.tree import children, conjuncts, feature, prepositions
 
 _PRESENT = "Pres"
+_TAGS = (ud.NOUN, ud.PROPN, ud.ADJ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,15 @@ class Title:
 
 def office_of(token: Token) -> Found[Office] | None:
     """The office a noun names, tried as lemma and as it stands."""
-    if token.pos_ not in (ud.NOUN, ud.PROPN, ud.ADJ):
+    if token.pos_ not in _TAGS:
         return None
     return offices().find(token.lemma_) or offices().find(token.text)
 
 
 def find(doc: Doc, mentions: Mentions) -> Iterator[Title]:
     """Every singular noun of office of a document, in its order."""
-    for token in doc:
+    for index in tagged(doc, _TAGS):
+        token = doc[index]
         found = office_of(token)
         if found is not None and not is_plural(token) and not _inside_name(token, mentions):
             person, way = _bearer(token, mentions)
