@@ -77,6 +77,7 @@ ATTITUDES = [
     ("[Norwegen] ist strikt gegen {den Vorschlag}.", "opposes"),
 ]
 NO_ATTITUDES = [
+    ("Norwegen ist nun offen für den Vorschlag.", "supports"),
     ("Norwegen ist allergisch gegen den Vorschlag.", "opposes"),
     ("Norwegen gab sich offen für den Vorschlag.", "supports"),
     ("Norwegen reagierte schnell auf den Vorschlag.", "criticises"),

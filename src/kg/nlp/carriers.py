@@ -37,14 +37,24 @@ class Judging:
 def copulas(cue: Token) -> list[Token]:
     """The predicate that a cue adjective, adverb or preposition makes, where the parse puts the copula above it."""
     if cue.dep_ == ud.CASE:
-        noun = cue.head
-        # ist für den Plan, not zeigt sich offen für den Plan
-        verbs = [verb for verb in _linking(noun) if verb.lemma_ in function_words("copula")]
-        firm = noun.head if noun.head.lemma_ in function_words("firm") and children(noun.head, ud.COP) else None
-        if firm is not None:
-            return [noun, firm]
-        return [noun, *verbs] if verbs or children(noun, ud.COP) else []
+        return _stands_with(cue.head)
     return [] if cue.pos_ == ud.NOUN and prepositions(cue) else _linking(cue)
+
+
+def _stands_with(noun: Token) -> list[Token]:
+    """The predicate of *ist (strikt) gegen den Plan*; in *ist offen für den Plan* the adjective takes the stance."""
+    above = noun.head
+    if above.pos_ == ud.ADJ:
+        return [noun, above] if _is_firm(above) and children(above, ud.COP) else []
+    verbs = [verb for verb in _linking(noun) if verb.lemma_ in function_words("copula")]
+    others = [child for verb in verbs for child in children(verb, *_PREDICATIVE) if child.pos_ == ud.ADJ]
+    if not all(_is_firm(other) for other in others):
+        return []
+    return [noun, *verbs] if verbs or children(noun, ud.COP) else []
+
+
+def _is_firm(adjective: Token) -> bool:
+    return adjective.lemma_ in function_words("firm")
 
 
 def _linking(cue: Token) -> list[Token]:
