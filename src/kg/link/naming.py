@@ -165,6 +165,7 @@ class Naming:
         title = offices.speaks_for(mention, self.link) or offices.bearer(mention, self.link)
         return (
             title
+            or self._narrowed(mention)
             or self._government_of(mention)
             or (None if " " in mention.name else bodies.generic(mention))
             or groups.find(mention, self._context.state() if _is_bare(mention) else None)
@@ -187,6 +188,19 @@ class Naming:
         whole = known(replace(mention, name=f"{before[-1]} {mention.name}"))
         exact = whole is not None and any(reason.feature == "name" and reason.score == 1 for reason in whole.reasons)
         return Linked(whole.actor, mention, whole.reasons) if whole is not None and exact else None
+
+    def _narrowed(self, mention: Mention) -> Linked | None:
+        """A name that begins with a state's adjective (*schwedische Sozialdemokraten*): whoever it narrows down."""
+        adjective, _, rest = mention.span.text.partition(" ")
+        if not rest or not actors().adjective(adjective):
+            return None
+        span = self.document.span(mention.span.start, mention.span.start + len(adjective))
+        state = Mention(span, adjective, MentionKind.PLACE, Use.MODIFIER, _DERIVED)
+        inner = replace(mention, name=rest, modifiers=(state, *mention.modifiers))
+        found = known(inner, self._context)
+        party = found is not None and actors().class_of(found.actor.id) == "party"
+        linked = found if party else groups.find(inner)
+        return None if linked is None else replace(linked, mention=mention)
 
     def _longer(self, mention: Mention) -> Linked | None:
         """A name that the analyser cut in two (*Internationales Komitee* *vom Roten Kreuz*)."""

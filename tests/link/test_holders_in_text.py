@@ -1,0 +1,109 @@
+"""Who holds a view, from the sentence to the node: minimal pairs through the whole pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.domain.documents import Document
+from kg.domain.statements import StanceStatement
+from kg.lexicon.agent_nouns import agent_endings, agents
+from kg.link import link
+from kg.nlp.analyse import analyse
+
+AUSTRIA = "In Österreich wird gewählt. Die ÖVP liegt vorn. Die österreichische Regierung wartet ab. "
+HUNGARY = "Ungarn wählt. Ungarns Präsident reist ab. Die Bürger Ungarns warten. "
+LAND_BERLIN = "Das Land Berlin klagt. "
+
+PAIRS = [
+    ("Die Londoner Regierung", "state:gb"),
+    ("Die britische Regierung", "state:gb"),
+    ("Der Berliner Senat", "org:berlin"),
+    ("Die Berliner Regierung", "state:de"),
+    ("Die niedersächsische Landesregierung", "org:niedersachsen"),
+    ("Das bayerische Sozialministerium", "org:bayern-sozialministerium"),
+    ("Das Außenministerium in Kiew", "org:ukraine-aussenministerium"),
+    ("Die Polizei in Kiew", "org:kiew-polizei"),
+    ("Die Staatsanwaltschaft Innsbruck", "org:innsbruck-staatsanwaltschaft"),
+    ("Der Oberste Gerichtshof Israels", "org:israel-oberstes-gericht"),
+    ("Der Bundesvorstand der Grünen", "org:gruene-vorstand"),
+    ("Der Deutsche Wetterdienst", "org:deutsch-wetterdienst"),
+    ("Das Bündnis gegen Rechts", "org:buendnis-gegen-rechts"),
+    ("Jagdpächter", "group:jagdpaechter"),
+    ("Tibeter", "group:tibeter"),
+    ("Pariser Studenten", "group:paris-studenten"),
+    ("75 Prozent der Abgeordneten", "group:abgeordnete"),
+    ("Eine Mehrheit der Dänen", "group:daenemark-mehrheit"),
+    ("Die Hälfte", "-"),
+    ("Die Hubschrauber", "-"),
+    ("Ein Sozialdemokrat", "-"),
+    ("Die Sozialdemokraten", "org:spd"),
+    ("Die österreichischen Sozialdemokraten", "org:spoe"),
+    ("Die niederländischen Sozialdemokraten", "group:niederlande-sozialdemokraten"),
+    ("Die thailändischen Demokraten", "org:demokraten-thailand"),
+    ("Die britischen Konservativen", "group:vereinigtes-koenigreich-konservative"),
+    ("Brüssel", "org:eu"),
+    ("Berlin", "state:de"),
+    ("Das Land Berlin", "org:berlin"),
+    ("Die Große Koalition", "org:grosse-koalition"),
+    ("Downing Street", "state:gb"),
+    ("Die Regierung Kruse", "-"),
+]
+IN_CONTEXT = [
+    (AUSTRIA, "Die Sozialdemokraten", "org:spoe"),
+    (AUSTRIA, "Die deutschen Sozialdemokraten", "org:spd"),
+    ("In Belgien wird gestreikt. Belgien ist empört. ", "Brüssel", "state:be"),
+    (HUNGARY, "Die Opposition", "group:ungarn-opposition"),
+    (HUNGARY, "Die serbische Opposition", "group:serbien-opposition"),
+    ("US-Präsident George Bush reist ab. ", "Die Regierung Bush", "state:us"),
+]
+
+
+def holder(nlp: Language, text: str) -> str:
+    (analysis,) = analyse([Document("d", text)], nlp)
+    found = [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
+    for statement in found:
+        assert all(reason.why for reason in statement.holder.reasons)
+        assert statement.holder.reasons
+    last = [one.holder.actor.id for one in found if one.cue.lemma == "kritisieren"]
+    return last[-1] if last else "-"
+
+
+@pytest.mark.parametrize(("words", "expected"), PAIRS)
+def test_the_words_decide(nlp: Language, words: str, expected: str) -> None:
+    verb = "kritisieren" if agents_or_plural(words) else "kritisiert"
+    assert holder(nlp, f"{words} {verb} das Gesetz.") == expected
+
+
+@pytest.mark.parametrize(("before", "words", "expected"), IN_CONTEXT)
+def test_the_document_decides(nlp: Language, before: str, words: str, expected: str) -> None:
+    verb = "kritisieren" if agents_or_plural(words) else "kritisiert"
+    assert holder(nlp, f"{before}{words} {verb} das Gesetz.") == expected
+
+
+def agents_or_plural(words: str) -> bool:
+    return words.endswith(("demokraten", "Konservativen", "pächter", "Tibeter", "Studenten", "neten", "Hubschrauber"))
+
+
+def test_names_of_several_actors_give_the_reason_of_the_choice(nlp: Language) -> None:
+    (analysis,) = analyse([Document("d", f"{AUSTRIA}Die Sozialdemokraten kritisieren das Gesetz.")], nlp)
+    (found,) = [s for s in link(analysis).statements if isinstance(s, StanceStatement) and s.type == "criticises"]
+    assert "context" in {reason.feature for reason in found.holder.reasons}
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender", "plural"),
+    [
+        ("Jagdpächter", "Masc", "Jagdpächter"),
+        ("Soziologe", "Masc", "Soziologen"),
+        ("Pächterin", "Fem", "Pächterinnen"),
+        ("Hubschrauber", "Masc", ""),
+        ("Zimmer", "Neut", ""),
+        ("Tisch", "Masc", ""),
+        ("Prozent", "Neut", ""),
+        ("er", "Masc", ""),
+    ],
+)
+def test_nouns_for_people_by_their_endings(noun: str, gender: str, plural: str) -> None:
+    assert agents(noun, gender) == plural
+    assert len(agent_endings()) > 40
