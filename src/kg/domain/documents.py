@@ -15,6 +15,7 @@ class Document:
     ``text`` is the text as read, unchanged: every offset of the project counts code points in it.
     ``skip`` are the parts that are no article text (header fields, page furniture, captions, author boxes),
     sorted and disjoint. ``source`` is the input's file name; ``id`` the document's own id or the file name's stem.
+    ``opinion`` says that the article is a comment, an editorial or the like: what it judges, its author judges.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Document:
     outlet: str | None = None
     source: str = ""
     byline: str | None = None
+    opinion: bool = False
     skip: tuple[Span, ...] = ()
 
     def span(self, start: int, end: int) -> Span:

@@ -13,12 +13,12 @@ from kg.lexicon.tables import Row, load_table
 
 FILE = "headers.tsv"
 COLUMNS = ("name", "pattern", "example", "finds", "innocent")
-FIELDS = frozenset({"date", "byline", "agency"})
+FIELDS = frozenset({"date", "byline", "agency", "genre"})
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderRow:
-    """``pattern`` matches at the start of a line; its groups date, byline and agency are the fields it gives."""
+    """``pattern`` matches at the start of a line; its groups date, byline, agency and genre are the fields it gives."""
 
     name: str
     pattern: re.Pattern[str]

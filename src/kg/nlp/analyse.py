@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.domain.documents import Document
 from kg.domain.stances import Analysis
 from kg.nlp import attribution, coreference, first_person, quotations, relations, stances
+from kg.nlp.author import author
 from kg.nlp.datelines import dateline, without_dateline
 from kg.nlp.holders import Holders
 from kg.nlp.mentions import Mentions, doc_span
@@ -36,7 +37,7 @@ def read(document: Document, doc: Doc) -> Analysis:
     mentions.take_up(coreference.resolve(doc, mentions))
     quoted = quotations.find(doc, mentions)
     mentions.take_up(dict(first_person.find(doc, quoted, mentions)))
-    holders = Holders(mentions, quoted)
+    holders = Holders(mentions, quoted, author(document))
     context = stances.Context(holders, lambda sentence: attribution.reporters(sentence, mentions), document.date)
     return Analysis(
         document=document,

@@ -10,17 +10,23 @@ from spacy.tokens import Token
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Mode, Quotation
 from kg.lexicon.function_words import function_words
+from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions
+from kg.nlp.tree import clause_head, feature
 
 SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Decides who holds a stance; the first person of a direct quotation is its speaker."""
+    """Decides who holds a stance; the first person of a direct quotation is its speaker.
+
+    ``author`` is whose voice the text outside all quotations is: set in opinion pieces alone.
+    """
 
     mentions: Mentions
     quotations: Sequence[Quotation]
+    author: Mention | None = None
 
     def at(self, token: Token) -> list[Mention]:
         """The holders that ``token`` heads; a plural noun gives the members it names. Empty for *man* and the like."""
@@ -28,7 +34,7 @@ class Holders:
         if mention is None or (mention.antecedent is None and token.lower_ in function_words("impersonal")):
             return []
         if token.lemma_.lower() in function_words("first_person"):
-            spoken_for = mention.antecedent or self.speaker_of(token, (Mode.DIRECT,))
+            spoken_for = mention.antecedent or self.speaker_of(token, (Mode.DIRECT,)) or self._writer(token)
             return expand(replace(mention, antecedent=spoken_for))
         return expand(mention)
 
@@ -36,6 +42,19 @@ class Holders:
         """The speaker of the innermost quotation of one of ``modes`` around ``token``, None where nobody is known."""
         quotation = self.quotation_at(token, modes)
         return None if quotation is None else quotation.speaker
+
+    def voice(self, token: Token) -> Mention | None:
+        """The author, where ``token`` stands in a main clause outside every quotation."""
+        clause = clause_head(token)
+        if self.author is None or clause.dep_ not in (ud.ROOT, ud.CONJ, ud.PARATAXIS):
+            return None
+        quoted = any(q.content.start <= token.idx < q.content.end for q in self.quotations)
+        return None if quoted else self.author
+
+    def _writer(self, pronoun: Token) -> Mention | None:
+        """*ich* outside a quotation; *wir* may be anybody."""
+        quoted = any(q.content.start <= pronoun.idx < q.content.end for q in self.quotations)
+        return None if quoted or feature(pronoun, ud.NUMBER) == ud.PLUR else self.author
 
     def quotation_at(self, token: Token, modes: Collection[Mode] = tuple(Mode)) -> Quotation | None:
         """The innermost quotation of one of ``modes`` around ``token`` whose speaker is known."""

@@ -25,6 +25,7 @@ _GOVERNED: Final = (ud.XCOMP, ud.CCOMP)
 _SPOKEN: Final = (Mode.DIRECT, Mode.INDIRECT, Mode.FREE_INDIRECT)
 _ASIDE: Final = (ud.ACL, ud.ACL_RELCL, ud.ADVCL)
 _PAST: Final = "Past"
+SUBJECT: Final = "subj"
 # as kg.nlp.mood names the moods, and the one it has no name for
 _HEARSAY: Final = "hearsay"
 _UNREAL: Final = "II"
@@ -37,9 +38,10 @@ def deeds(modal: Token, slots: Collection[str], holders: Holders) -> list[tuple[
     ``slots`` are those of the holder. *Zölle dürfe es nicht geben* is about the tolls.
     """
     found = []
-    for head in _governed(modal):
+    for head in _governed(modal, slots):
         if head.lemma_ in function_words("existence"):
-            found += [(targets.build(thing, holders.mentions), thing) for thing in children(head, ud.OBJ)]
+            things = [c for c in children(head, ud.OBJ, ud.NSUBJ) if c.lower_ not in function_words("impersonal")]
+            found += [(targets.build(thing, holders.mentions), thing) for thing in things]
         else:
             said = holders.quotation_at(modal, _SPOKEN)
             within = None if said is None else said.content
@@ -47,15 +49,17 @@ def deeds(modal: Token, slots: Collection[str], holders: Holders) -> list[tuple[
     return found
 
 
-def _governed(modal: Token) -> list[Token]:
+def _governed(modal: Token, slots: Collection[str]) -> list[Token]:
     """The heads of what a finite modal verb governs, in the order of the text; none where it is no directive.
 
     Perfect infinitives (*muss gewesen sein*), questions and conditions state no position.
     """
     head = _infinitive(modal)
-    if not is_finite(modal) or _asked(modal) or head is None or _perfect(head) or not _states(head):
+    if head is None or _asked(modal) or _perfect(head) or not _states(head):
         return []
-    members = [member for member in conjuncts(head) if member is head or _bare(member)]
+    if not is_finite(modal) and not (SUBJECT in slots and head.dep_ in _GOVERNED):
+        return []  # only a plan may hang on another verb (erklärte, klagen zu wollen)
+    members = [member for member in conjuncts(head) if member is head or _bare(member) or _alike(member)]
     return [member for member in members if member.lemma_ not in function_words("undergone")]
 
 
@@ -68,19 +72,24 @@ def _infinitive(modal: Token) -> Token | None:
 
 
 def speaker(modal: Token, holders: Holders) -> list[Mention]:
-    """Who says in a quotation that something ought to be; nobody where he speaks of what he himself has to do."""
+    """Who says that something ought to be, in a quotation or as the author of an opinion piece.
+
+    Nobody where he speaks of what he himself has to do.
+    """
     head = _infinitive(modal)
     quotation = holders.quotation_at(modal, _SPOKEN)
-    if head is None or quotation is None or quotation.speaker is None or _aside(head, modal) or _past(modal):
+    if head is None:
         return []
+    said = holders.voice(head) if quotation is None else quotation.speaker
+    if said is None or _aside(head, modal) or _past(modal):
+        return []
+    mode = None if quotation is None else quotation.mode
     mood = "" if _advising(modal) else reportive(modal) or _INDICATIVE
-    if (quotation.mode is not Mode.DIRECT and mood == _HEARSAY) or (
-        quotation.mode is Mode.FREE_INDIRECT and mood == _INDICATIVE
-    ):
+    if (mode is not Mode.DIRECT and mood == _HEARSAY) or (mode is Mode.FREE_INDIRECT and mood == _INDICATIVE):
         return []
-    if any(_oneself(subject, quotation.speaker, holders) for subject in agents(head)):
+    if any(_oneself(subject, said, holders) for subject in agents(head)):
         return []
-    return expand(quotation.speaker)
+    return expand(said)
 
 
 def own(modal: Token, holders: Holders) -> list[Mention]:
@@ -104,6 +113,11 @@ def _bare(verb: Token) -> bool:
     infinitive = any(feature(token, ud.VERB_FORM) == ud.INF for token in chain)
     to = any(mark.lower_ in function_words("infinitive_marker") for mark in children(verb, ud.MARK))
     return infinitive and not to and not any(is_finite(token) for token in chain)
+
+
+def _alike(verb: Token) -> bool:
+    """A form that can be the infinitive, without a subject that would make it the plural."""
+    return verb.lower_ == verb.lemma_.lower() and not children(verb, ud.NSUBJ, ud.NSUBJ_PASS)
 
 
 def _perfect(head: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, copulas, judging, light
 from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_circumstance, questions
 from kg.nlp.facts import is_fact
-from kg.nlp.subjects import agents, antecedent, has_preposition, patients
+from kg.nlp.subjects import agents, antecedent, has_preposition, inverted, patients
 from kg.nlp.tree import ancestors, children, conjuncts, feature, is_passive, is_predicate, prepositions
 
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.OBJ, ud.XCOMP, ud.ADVMOD, ud.APPOS, ud.DEP, ud.ADVCL, ud.ACL)
@@ -23,6 +23,9 @@ _BY = "durch"
 _OWNERS = ("aus", "seitens", "in")
 _WITHIN = "in"
 _CLAUSES = ("dass", "zu", "ob")
+_ARGUMENTS = (ud.OBJ, ud.IOBJ, ud.OBL, ud.OBL_ARG, ud.CCOMP, ud.XCOMP, ud.NSUBJ)
+# two verbs with only a conjunction between them
+_NEXT = 2
 
 
 def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
@@ -59,17 +62,23 @@ def _excluded(member: Token) -> bool:
 def _objects(cue: Token) -> list[Token]:
     if is_passive(cue):
         return patients(cue)
+    turned = inverted(cue)
+    if turned is not None:
+        return [turned[1]]
     found = [c for c in children(cue, *_OBJECTS) if not prepositions(c) and not _in_case(c, ud.DAT)]
     found = [antecedent(token) for token in found if not _reflexive(token)]
     if not found and cue.dep_ == ud.CONJ and cue.head.pos_ == ud.VERB and _shares_object(cue):
         return _objects(cue.head)
+    if not found and _shares_object(cue, ud.NSUBJ):
+        # fordern und unterstützen einen Beitritt: the last of the verbs carries the object of all
+        later = [c for c in children(cue, ud.CONJ) if c.pos_ == ud.VERB and not children(c, ud.NSUBJ, ud.NSUBJ_PASS)]
+        return _objects(later[0]) if later and later[0].i - cue.i == _NEXT else []
     return found
 
 
-def _shares_object(verb: Token) -> bool:
-    """Whether a coordinated verb without arguments of its own takes the object of the first one."""
-    own = children(verb, ud.OBJ, ud.IOBJ, ud.OBL, ud.OBL_ARG, ud.CCOMP, ud.XCOMP, ud.NSUBJ)
-    return not own
+def _shares_object(verb: Token, *allowed: str) -> bool:
+    """Whether a coordinated verb without arguments of its own takes the object of the other one."""
+    return not [c for c in children(verb, *_ARGUMENTS) if c.dep_ not in allowed]
 
 
 def _datives(cue: Token) -> list[Token]:

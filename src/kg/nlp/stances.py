@@ -10,32 +10,22 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from kg.domain.dates import PartialDate
-from kg.domain.mentions import Mention
+from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Cue, Mode, Stance, Target
-from kg.lexicon.cues import CueRow, cues, rows_of_last_part
 from kg.lexicon.denials import counterpart
-from kg.lexicon.function_words import function_words
 from kg.lexicon.stance_types import stance_types
-from kg.nlp import changes, modality, modals, needs, negation, nesting, targets, times, topics
+from kg.nlp import changes, ellipsis, matching, modality, modals, needs, negation, nesting, targets, times, topics
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, judging
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
+from kg.nlp.matching import Match
 from kg.nlp.mentions import doc_span
 from kg.nlp.slots import fill
-from kg.nlp.tree import children, clause_head, feature, is_predicate
+from kg.nlp.tree import clause_head, conjuncts, is_predicate
 
 QUOTE = "quote"
 MODAL = "modal"
-_TAGS = {
-    "verb": (ud.VERB, ud.AUXILIARY),
-    "support": (ud.VERB, ud.AUXILIARY),
-    "noun": (ud.NOUN,),
-    "adjective": (ud.ADJ, ud.ADV, ud.VERB),
-    "preposition": (ud.ADP, ud.ADV),
-    "evaluation": (ud.ADJ, ud.ADV, ud.VERB, ud.NOUN),
-    "modal": (ud.AUXILIARY, ud.VERB),
-}
 # How far a finding can be trusted before calibration: by kind of cue, and what lowers it.
 _BASE = {
     "support": 0.9,
@@ -46,8 +36,6 @@ _BASE = {
     "evaluation": 0.7,
     "modal": 0.7,
 }
-_FORMS = ("adjective", "evaluation")
-_ACTS = ("cooperate", "conflict")
 _TURNED = ("request", "endorse", "oppose")
 _INDIRECT_HOLDER = 0.85
 _ELLIPSIS = 0.7
@@ -63,13 +51,6 @@ class Context:
     date: PartialDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    row: CueRow
-    cue: Token
-    words: tuple[Token, ...]
-
-
 def find(doc: Doc, context: Context) -> list[Stance]:
     """The stances of a document, in the order of their cues.
 
@@ -79,7 +60,7 @@ def find(doc: Doc, context: Context) -> list[Stance]:
     spent: dict[int, set[Span]] = {}
     for sentence in doc.sents:
         for token in sentence:
-            for match in _matches(token):
+            for match in matching.matches(token):
                 stances = _read(match, context, found)
                 found += stances or ()
                 if stances is not None:
@@ -95,48 +76,7 @@ def _spent(stance: Stance, spent: Mapping[int, set[Span]]) -> bool:
     return holders is not None and (not holders or stance.holder.span in holders)
 
 
-def _matches(token: Token) -> Iterator[_Match]:
-    """The rows a token may be the cue of, the most specific first."""
-    lemma = token.lemma_
-    rows = cues().by_lemma(lemma)
-    if not rows and token.pos_ == ud.NOUN:
-        # the lemma of a noun made of an infinitive may be guessed wrong (Werben)
-        rows = cues().by_lemma(token.text) or rows_of_last_part(lemma)
-    if feature(token, ud.VERB_FORM) == ud.PARTICIPLE or token.pos_ == ud.ADJ:
-        # a participle that became an adjective (empört) is listed by its form, the verb by its lemma
-        rows += tuple(row for row in cues().by_lemma(token.lower_) if row.kind in _FORMS and row not in rows)
-    for row in sorted(rows, key=lambda row: -len(row.with_words)):
-        if token.pos_ in _TAGS[row.kind]:
-            words = _with_words(token, row.with_words)
-            if words is not None and _reflexive_agrees(token, row):
-                yield _Match(row, token, words)
-
-
-def _with_words(cue: Token, wanted: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """The dependents that realise the fixed words of a construction; None where one is missing."""
-    if not wanted:
-        return ()
-    near = [c for c in cue.children if not is_predicate(c) or c.pos_ != ud.VERB]
-    near += [c for child in near for c in child.children]
-    near += [c for child in near for c in children(child, ud.CASE, ud.CC)]
-    found = []
-    for word in wanted:
-        hit = next((t for t in near if word in (t.lower_, t.lemma_, t.text)), None)
-        if hit is None:
-            return None
-        found.append(hit)
-    return tuple(found)
-
-
-def _reflexive_agrees(cue: Token, row: CueRow) -> bool:
-    """Whether verb and row are both reflexive or both not: *sich äußern* is another verb than *äußern*."""
-    if row.kind not in ("verb", "support"):
-        return True
-    reflexive = function_words("reflexive")
-    return any(c.lower_ in reflexive for c in cue.children) == any(word in reflexive for word in row.with_words)
-
-
-def _read(match: _Match, context: Context, before: Sequence[Stance]) -> list[Stance] | None:
+def _read(match: Match, context: Context, before: Sequence[Stance]) -> list[Stance] | None:
     """One stance for each holder and target of a matched cue; none where its denial says nothing.
 
     None where the row does not fit: it finds no holder, or no target of the kind it needs.
@@ -144,32 +84,35 @@ def _read(match: _Match, context: Context, before: Sequence[Stance]) -> list[Sta
     found = [(t, head) for t, head in _targets(match, context.holders) if needs.met(match.row, t)]
     if match.row.kind != MODAL:
         found = [(t, head) for t, head in found if not (head is not None and _swallows(t, head, match.cue))]
-    ellipsis = [] if found else [(t, head) for t, head in _elided(match, before) if needs.met(match.row, t)]
+    elided = [] if found else [(t, head) for t, head in ellipsis.targets(match, before) if needs.met(match.row, t)]
     targets_at = {head.i for _, head in found if head is not None}
     holders = _holders(match, context.holders, targets_at)
-    if not holders or not (found or ellipsis):
+    if not holders or not (found or elided):
         return None
-    return list(_stances(match, context, holders, found or ellipsis, bool(ellipsis)))
+    return list(_stances(match, context, holders, found or elided, bool(elided)))
 
 
 def _stances(
-    match: _Match,
+    match: Match,
     context: Context,
     holders: Sequence[Mention],
     found: Sequence[tuple[Target, Token | None]],
-    ellipsis: bool,
+    elided: bool,
 ) -> Iterator[Stance]:
-    confidence = _BASE[match.row.kind] * (_ELLIPSIS if ellipsis else 1.0)
+    confidence = _BASE[match.row.kind] * (_ELLIPSIS if elided else 1.0)
     reporters = tuple(context.reporters(match.cue.sent))
     for about, head in found:
         name, negated, target = _type(match, about, head)
         around = head is not None and is_predicate(head) and match.row.kind != MODAL
         outside = [holder for holder in holders if not around or not target.span.contains(holder.span)]
         for holder in outside if name else ():
+            other = _another(target, holder)
+            if other is None:
+                continue
             yield Stance(
                 holder=holder,
                 type=name,
-                target=target,
+                target=other,
                 cue=_cue(match),
                 evidence=_sentence(match.cue.sent),
                 rule=match.row.id,
@@ -181,7 +124,7 @@ def _stances(
             )
 
 
-def _type(match: _Match, target: Target, head: Token | None) -> tuple[str, bool, Target]:
+def _type(match: Match, target: Target, head: Token | None) -> tuple[str, bool, Target]:
     """The type after negation ("" where the denial says nothing), whether it was negated, and what it is now about.
 
     A denied target clause turns a demand for it into opposition; what is claimed or criticised may well be a denial.
@@ -202,14 +145,16 @@ def _type(match: _Match, target: Target, head: Token | None) -> tuple[str, bool,
     return name, bool(own % 2) != (denied and turns), target
 
 
-def _holders(match: _Match, holders: Holders, targets_at: set[int]) -> list[Mention]:
+def _holders(match: Match, holders: Holders, targets_at: set[int]) -> list[Mention]:
+    if match.agent is not None:
+        return [mention for member in conjuncts(match.agent) for mention in holders.at(member)]
     for slot in match.row.holder:
         if match.row.kind == MODAL:
             found = _MODAL_HOLDERS[slot](match.cue, holders)
         elif slot == SPEAKER:
             # who calls something a mistake is its judge, not whoever passes that on
             told = clause_head(match.cue).dep_ == ud.ACL_RELCL or judging(match.cue) is not None
-            speaker = None if told else holders.speaker_of(match.cue)
+            speaker = None if told else holders.speaker_of(match.cue) or holders.voice(match.cue)
             found = [] if speaker is None else expand(speaker)
         else:
             heads = [head for head in fill(match.cue, slot, match.words) if head.i not in targets_at]
@@ -219,10 +164,14 @@ def _holders(match: _Match, holders: Holders, targets_at: set[int]) -> list[Ment
     return []
 
 
-def _targets(match: _Match, holders: Holders) -> Iterator[tuple[Target, Token | None]]:
+def _targets(match: Match, holders: Holders) -> Iterator[tuple[Target, Token | None]]:
     used = {word.i for word in match.words}
     if match.row.kind == MODAL:
         yield from modals.deeds(match.cue, match.row.holder, holders)
+        return
+    if match.agent is not None:
+        noun = match.cue.head
+        yield targets.build(noun, holders.mentions, match.cue.i + 1), noun
         return
     for slot in match.row.target:
         if slot == QUOTE:
@@ -242,11 +191,16 @@ def _target(head: Token, holders: Holders) -> Target | None:
     return None if target.mention is not None and not names_someone(target.mention) else target
 
 
-def _elided(match: _Match, before: Sequence[Stance]) -> Iterator[tuple[Target, Token | None]]:
-    """*erklärten ihren Austritt*: what was left is what the last such act of the text was about."""
-    if any(children(word, ud.DET_POSS) for word in (match.cue, *match.words)):
-        earlier = [stance for stance in before if stance.type == match.row.type and _is_act(stance.type)]
-        yield from ((stance.target, None) for stance in earlier[-1:])
+def _another(target: Target, holder: Mention) -> Target | None:
+    """The target as somebody else than the holder: a noun beside its subject never names it (Chomsky 1981, binding).
+
+    A noun loses an antecedent that breaks this; None where the holder itself was read wrongly.
+    """
+    mention = target.mention
+    if mention is None or whose(holder).name != whose(mention).name:
+        return target
+    bare = mention.antecedent is not None and mention.kind is MentionKind.NOUN and mention.name != whose(holder).name
+    return replace(target, mention=replace(mention, antecedent=None)) if bare else None
 
 
 def _swallows(target: Target, head: Token, cue: Token) -> bool:
@@ -254,12 +208,7 @@ def _swallows(target: Target, head: Token, cue: Token) -> bool:
     return head.i != cue.i and is_predicate(head) and target.span.start <= cue.idx < target.span.end
 
 
-def _is_act(stance: str) -> bool:
-    """One leaves and joins the same things again; promises and views have each their own content."""
-    return stance_types()[stance].group in _ACTS
-
-
-def _cue(match: _Match) -> Cue:
+def _cue(match: Match) -> Cue:
     token = match.cue
     lemma = " ".join([*match.row.with_words, token.lemma_])
     return Cue(doc_span(token.doc, token.i, token.i + 1), lemma)

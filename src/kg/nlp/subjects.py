@@ -65,6 +65,9 @@ def _agree(noun: Token, pronoun: Token) -> bool:
 
 def _subjects(verb: Token, *relations: str) -> list[Token]:
     marked = children(verb, *relations)
+    turned = inverted(verb)
+    if turned is not None and ud.NSUBJ in relations:
+        return [antecedent(turned[0])]
     if marked:
         real = [child for child in marked if _may_be_subject(child)]
         if len(real) > 1:
@@ -80,6 +83,26 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
     if verb.dep_ in _CLAUSES and feature(verb, ud.VERB_FORM) != ud.FIN and verb.head.i > verb.i:
         return [verb.head]
     return []
+
+
+def inverted(verb: Token) -> tuple[Token, Token] | None:
+    """Subject and object of a clause whose object stands first and was taken for the subject (*Den Plan lehnt sie ab*).
+
+    Only where the article shows the accusative and the other noun does not.
+    """
+    subjects, objects = children(verb, ud.NSUBJ), children(verb, ud.OBJ)
+    if len(subjects) != 1 or len(objects) != 1 or not _accusative(subjects[0]) or _accusative(objects[0]):
+        return None
+    first, second = subjects[0], objects[0]
+    oblique = feature(second, ud.CASE_FEATURE) in (ud.DAT, ud.GEN) or bool(prepositions(second))
+    return None if oblique or first.i > second.i else (second, first)
+
+
+def _accusative(noun: Token) -> bool:
+    """Whether an article before the noun has a form that only the accusative has: the masculine singular."""
+    articles = children(noun, ud.DET, ud.DET_POSS)
+    marks = [(feature(a, ud.CASE_FEATURE), feature(a, ud.GENDER), feature(a, ud.NUMBER)) for a in articles]
+    return (ud.ACC, ud.MASC, ud.SING) in marks
 
 
 def _first_conjunct(verb: Token) -> Token:

@@ -24,10 +24,14 @@ _LEADING = (ud.DET, ud.CASE, ud.MARK, ud.PUNCT, ud.CC)
 _PHRASES = (ud.NMOD, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
 
 
-def build(head: Token, mentions: Mentions) -> Target:
-    """The target headed by ``head``: a clause where it is a predicate, a noun phrase otherwise."""
+def build(head: Token, mentions: Mentions, first: int = 0) -> Target:
+    """The target headed by ``head``: a clause where it is a predicate, a noun phrase otherwise.
+
+    ``first`` is the index of the first token that may belong to it.
+    """
     clause = is_predicate(head)
     tokens = _clause_tokens(head) if clause else _phrase_tokens(head)
+    tokens = [token for token in tokens if token.i >= first] or [head]
     beside = None if clause else _governed(head, tokens[-1])
     if beside is not None:
         tokens = list(head.doc[tokens[0].i : beside.right_edge.i + 1])
@@ -43,6 +47,9 @@ def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Spa
     tokens = _clause_tokens(head)
     if not whole:
         tokens = _without_subject(head, modal, tokens)
+    elif modal.dep_ != ud.AUX and modal.left_edge.i < tokens[0].i:
+        # the parse hangs the subject on the modal
+        tokens = list(head.doc[modal.left_edge.i : tokens[-1].i + 1])
     purposes = [c.left_edge.i for c in head.rights if c.dep_ == ud.ADVCL and c.left_edge.is_punct]
     end = min([tokens[-1].i + 1, *(at for at in purposes if at > head.i)])
     here = within is not None and within.start <= head.idx < within.end

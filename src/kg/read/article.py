@@ -47,18 +47,19 @@ class Article:
     date: str = ""
     outlet: str = ""
     byline: str = ""
+    section: str = ""
     start: int = 0
     skip: tuple[tuple[int, int], ...] = ()
     line: int | None = None
 
 
-FIELDS = ("id", "title", "date", "outlet", "byline")
+FIELDS = ("id", "title", "date", "outlet", "byline", "section")
 
 
 def from_fields(text: str, fields: Mapping[str, str], line: int | None = None) -> Article:
     """An article from a mapping whose keys are field names; others are passed over."""
-    identity, title, date, outlet, byline = (fields.get(name, "") for name in FIELDS)
-    return Article(text, identity, title, date, outlet, byline, line=line)
+    identity, title, date, outlet, byline, section = (fields.get(name, "") for name in FIELDS)
+    return Article(text, identity, title, date, outlet, byline, section, line=line)
 
 
 def documents(article: Article, source: Source) -> Iterator[Document | Problem]:
@@ -83,6 +84,7 @@ def documents(article: Article, source: Source) -> Iterator[Document | Problem]:
         outlet=_line(article.outlet) or header.agency or None,
         source=source.name,
         byline=byline or None,
+        opinion=bool(header.genre or find_header(_line(article.section)).genre),
         skip=union(text, [(0, article.start), *article.skip, *header.places, *furniture]),
     )
     if not document.body().strip():

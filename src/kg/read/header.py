@@ -1,4 +1,4 @@
-"""Header fields at the start of a text: date, byline, dateline with place and agency.
+"""Header fields at the start of a text: date, byline, genre, dateline with place and agency.
 
 The wording of the fields is data (``lexicon/headers.tsv``); only what stands at the start of one of the first lines
 counts, and what was found leaves the article's body.
@@ -26,6 +26,7 @@ class Header:
     date: str = ""
     byline: str = ""
     agency: str = ""
+    genre: str = ""
     places: tuple[tuple[int, int], ...] = ()
 
 
@@ -45,7 +46,8 @@ def find_header(text: str, start: int = 0) -> Header:
         if at > line.start:
             places.append((line.start, at))
     agency = _agency(fields["agency"]) if "agency" in fields else ""
-    return Header(fields.get("date", ""), fields.get("byline", ""), agency or "", tuple(places))
+    date, byline, genre = (fields.get(name, "") for name in ("date", "byline", "genre"))
+    return Header(date, byline, agency or "", genre, tuple(places))
 
 
 def _match(text: str, at: int, line: Span, used: set[str]) -> tuple[HeaderRow, re.Match[str]] | None:

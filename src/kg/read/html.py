@@ -55,6 +55,7 @@ def articles(stream: BinaryIO, source: Source) -> Iterator[Article | Problem]:
         date=found.date or "",
         outlet=found.sitename or found.hostname or "",
         byline=found.author or "",
+        section=next(iter(found.categories or ()), ""),
     )
 
 

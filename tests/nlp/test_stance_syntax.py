@@ -1,0 +1,53 @@
+"""Where holder and target stand: before the verb or behind it, in the sentence before, or around a participle.
+
+The holder stands in [ ], the target in { }; a passage without marks must give no stance by the cue in question.
+"""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.domain.documents import Document
+from kg.lexicon.cues import parse_example
+from kg.nlp.analyse import analyse
+from kg.nlp.holders import whose
+
+CASES = [
+    # an object that stands first is no subject
+    ("{Den Plan} lehnt [Norwegen] ab.", "verbs:ablehnen", "opposes"),
+    ("[Norwegen] lehnt {den Plan} ab.", "verbs:ablehnen", "opposes"),
+    # a participle before its noun, with and without the one who did it
+    ("Die von [Norwegen] geforderte {Reform} scheiterte.", "verbs:fordern", "demands"),
+    ("Die geforderte Reform scheiterte.", "verbs:fordern", ""),
+    # two verbs share the object behind them
+    ("[Chile] fordert und unterstützt {ein Moratorium}.", "verbs:fordern", "demands"),
+    ("[Chile] fordert und unterstützt {ein Moratorium}.", "verbs:unterstützen", "supports"),
+    # what the sentence before was about
+    ("Chile fordert {ein Moratorium}. [Norwegen] lehnt das ab.", "verbs:ablehnen", "opposes"),
+    ("Chile fordert {ein Moratorium}. [Norwegen] ist dagegen.", "prepositions:dagegen", "opposes"),
+    ("Chile fordert ein Moratorium. Es regnet. Norwegen ist dagegen.", "prepositions:dagegen", ""),
+    ("Chile fordert ein Moratorium. Norwegen geht davon aus, dass es regnet.", "verbs:abrücken von", ""),
+    # nobody takes a stance on himself
+    ("Chile kritisiert Chile.", "verbs:kritisieren", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "rule", "kind"), CASES)
+def test_holder_and_target(nlp: Language, marked: str, rule: str, kind: str) -> None:
+    example = parse_example(marked)
+    analysis = next(iter(analyse([Document("t", example.text)], nlp)))
+    stances = [stance for stance in analysis.stances if stance.rule == rule]
+    if not kind:
+        assert stances == []
+        return
+    (stance,) = stances
+    assert stance.type == kind
+    assert [example.text[start:end] for start, end in example.holders] == [whose(stance.holder).span.text]
+    ((start, end),) = example.targets
+    assert stance.target.span.text in example.text[start:end]
+    assert start <= stance.target.span.start < end
+
+
+def test_how_many_cases() -> None:
+    assert len(CASES) == 11
