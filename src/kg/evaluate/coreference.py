@@ -62,8 +62,10 @@ def case(marked: str) -> Case:
         pieces.append(marked[at : mark.start()])
         length += len(pieces[-1])
         at = mark.end()
-        if mark[0] in spans:
+        if mark[0] in spans and opened:
             spans[mark[0]].append((opened.pop(), length))
+        elif mark[0] in spans:
+            raise ValueError(f"the marks of {marked!r} close what was not opened")
         else:
             opened.append(length)
     text = "".join((*pieces, marked[at:]))

@@ -78,7 +78,8 @@ def _personal(token: Token, discourse: Discourse) -> Candidate | None:
         if any(child.dep_ in _CONTENT for child in token.head.rights):
             return None  # es gelingt, dass ...
         agreeing = [one for one in agreeing if one.role == SUBJECT and (acting or one.sentence == sentence)]
-    others = _named_within(token.head, discourse) if token.dep_ == ud.NSUBJ else set()
+    subject = token.dep_ == ud.NSUBJ or token.lower_ in function_words("nominative_pronoun")
+    others = _named_within(token.head, discourse) if subject else set()
     agreeing = [one for one in agreeing if one.key not in others]
     fitting = [one for one in agreeing if not (acting and one.is_thing)]
     chosen = _chosen(token, fitting, discourse)

@@ -28,8 +28,14 @@ def find(text: str, names: Mapping[int, Mention]) -> Iterator[tuple[int, Mention
             yield index, introduced[mention.name]
         elif mention.kind is not MentionKind.PERSON:
             short = _bracketed(text, mention)
-            if short and not actors().named(short):
+            if short and not _is_known(short, mention.name):
                 introduced.setdefault(short, mention)
+
+
+def _is_known(short: str, name: str) -> bool:
+    """Whether the lexicon knows both names as the same actor's; what it knows otherwise, the text decides."""
+    known = {sense.actor.id for sense in actors().named(short)}
+    return bool(known & {sense.actor.id for sense in actors().named(name)})
 
 
 def _bracketed(text: str, mention: Mention) -> str:
