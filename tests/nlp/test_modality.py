@@ -13,6 +13,10 @@ from kg.domain.stances import Modality
 
 MODALITIES = {modality.value for modality in Modality}
 CASES = [
+    ("Die Kritik Portugals an dem Entwurf könnte schaden.", ("Portugals criticises Entwurf",)),
+    ("Portugal könnte Kritik an dem Entwurf üben.", ("Portugal criticises Entwurf possible",)),
+    ("Die Forderung Portugals nach Zöllen soll geprüft werden.", ("Portugals demands Zoll",)),
+    ("Die mögliche Forderung Portugals nach Zöllen wird geprüft.", ("Portugals demands Zoll possible",)),
     ("Portugal verlässt die Konvention.", ("Portugal leaves Konvention",)),
     ("Portugal will die Konvention verlassen.", ("Portugal leaves Konvention intended",)),
     (

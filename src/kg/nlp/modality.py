@@ -11,10 +11,13 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.domain.stances import Modality
+from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.modality import ANY, DENIED, PAST, PERFECT, SUBJUNCTIVE, modal_words
 from kg.lexicon.reportive import reportive_forms
+from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
+from kg.nlp.carriers import light
 from kg.nlp.conditions import is_condition, is_conditioned, verb_first
 from kg.nlp.negation import denials
 from kg.nlp.tree import ancestors, auxiliaries, children, feature, finite_verb, is_finite, is_predicate
@@ -26,10 +29,14 @@ _UNREAL = (Modality.COUNTERFACTUAL, Modality.CONDITIONAL)
 _AUXILIARIES = (ud.AUX, ud.AUX_PASS, ud.COP)
 _CARRIED = (ud.OBJ, ud.XCOMP, ud.NSUBJ_PASS)
 _NOUN_ABOVE = (ud.NMOD, ud.OBL)
+_PLACES = (ud.NSUBJ, ud.NSUBJ_PASS, ud.OBL, ud.OBL_AGENT, ud.NMOD)
+_ACTS = {"cooperate", "conflict"}
 
 
 def of(cue: Token) -> Modality:
     """The modality of the cue's stance."""
+    if _presupposed(cue):
+        return _attribute(cue) or Modality.ASSERTED
     clause = _clause(cue)
     if any(mark.lower_ in function_words("manner_conjunction") for mark in children(clause, ud.MARK)):
         return of(clause.head)
@@ -49,6 +56,19 @@ def of_modal(cue: Token) -> Modality:
     """The modality of what a modal verb as a cue states: its own mood is part of its meaning."""
     clause = _clause(cue)
     return _conjunction(clause) or _beside(clause) or _circumstances(cue, clause)
+
+
+def _presupposed(noun: Token) -> bool:
+    """A definite noun of stance in a place of its own is taken for granted: *Rigas Kritik am Plan könnte schaden*.
+
+    What light verbs carry, and acts that may still be to come, share the modality of their clause.
+    """
+    if noun.pos_ != ud.NOUN or noun.dep_ not in _PLACES or light(noun) is not None:
+        return False
+    acts = {stance_types()[row.type].group for row in cues().by_lemma(noun.lemma_)} & _ACTS
+    owner = [c for c in noun.lefts if c.dep_ in (ud.NMOD, ud.NMOD_POSS) and c.pos_ == ud.PROPN]
+    definite = [c for c in children(noun, ud.DET) if c.lemma_ in function_words("definite")]
+    return not acts and bool(owner or definite or children(noun, ud.DET_POSS))
 
 
 def _clause(cue: Token) -> Token:

@@ -100,8 +100,10 @@ def _own(
         elif expression.role not in _POINTS and place in wide:
             resolved = _resolve(expression, published, expression.role is Role.SINCE)
             when = None if resolved is None else resolved[0]
-            if expression.role in (Role.UNTIL, Role.WITHIN):
+            if expression.role is Role.UNTIL or (expression.role is Role.WITHIN and not is_past(head)):
                 until = until or when
+            elif expression.role is Role.WITHIN:
+                continue
             elif expression.role in (Role.FROM, Role.SINCE) or not is_past(head):
                 start = start or when
     return points, start, until
