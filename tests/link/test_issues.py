@@ -10,7 +10,7 @@ from link_building import marked_target, mention, stance
 from kg.domain.actors import Kind, Linked
 from kg.domain.documents import Document
 from kg.domain.spans import Span
-from kg.domain.stances import Target
+from kg.domain.stances import Argument, Target
 from kg.lexicon.issues import FRAME_COLUMNS, FRAMES, TRIGGER_COLUMNS, TRIGGERS, frames, readable
 from kg.lexicon.tables import load_table
 from kg.link.issues import issue
@@ -151,3 +151,111 @@ def mention_actor() -> object:
     found = Naming(DOCUMENT, []).link(mention("Oslo"))
     assert found is not None
     return found.actor
+
+
+def compound(marked: str, lemma: str) -> str:
+    return linked(marked, lemma).actor.id
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("ein Stopp {gen:Waffenlieferung} {an:Israel}", "Stopp"), ("ein Waffenlieferungsstopp {für:Israel}",)),
+        (("die Einführung {gen:Maut}", "Einführung"), ("dass man eine {obj:Maut} einführt", "einführen")),
+        (("eine Steuersenkung",), ("dass man die {obj:Steuer} senkt", "senken")),
+        (("eine Rentenerhöhung",), ("die Erhöhung {gen:Rente}", "Erhöhung")),
+        (("die Lieferung {gen:Waffe} {an:Polen}", "Lieferung"), ("Waffenlieferungen {an:Polen}", "Waffenlieferung")),
+        (("eine Bahnprivatisierung",), ("die Privatisierung {gen:Bahn}", "Privatisierung")),
+        (("ein Kopftuchverbot",), ("dass man das {obj:Kopftuch} verbietet", "verbieten")),
+    ],
+)
+def test_compounds_phrases_and_clauses_are_one_issue(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    # the head of an example that is a compound alone is its second word
+    first, second = (compound(case[0], case[1] if len(case) > 1 else case[0].split()[1]) for case in (one, other))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("eine Steuersenkung", "eine Steuererhöhung"),
+        ("ein Ölembargo", "ein Waffenembargo"),
+        ("eine Verkürzung", "eine Kürzung"),
+        ("eine Spende", "ein Ende"),
+        ("ein Kopftuchverbot", "ein Burkaverbot"),
+    ],
+)
+def test_other_first_parts_and_opposite_heads_are_other_issues(one: str, other: str) -> None:
+    assert compound(one, one.split()[1]) != compound(other, other.split()[1])
+
+
+@pytest.mark.parametrize(
+    ("stance_type", "marked", "lemma", "expected", "issue_id"),
+    [
+        ("demands", "ein Stopp {gen:Maut}", "Stopp", "opposes", "road_toll(-)"),
+        ("demands", "die {gen:Maut}", "Maut", "demands", "road_toll(-)"),
+        ("opposes", "ein Stopp {gen:Maut}", "Stopp", "supports", "road_toll(-)"),
+        ("commits_to", "die Abschaffung {gen:Maut}", "Abschaffung", "opposes", "road_toll(-)"),
+        ("criticises", "ein Stopp {gen:Maut}", "Stopp", "criticises", "end(road_toll(-))"),
+        ("open_to", "ein Stopp {gen:Maut}", "Stopp", "open_to", "end(road_toll(-))"),
+        ("opposes", "der Austritt {gen:Zyperns} {aus:EU}", "Austritt", "opposes", "withdrawal(zypern,eu)"),
+        ("demands", "der Verbleib {gen:Zyperns} {in:EU}", "Verbleib", "opposes", "withdrawal(zypern,eu)"),
+        ("doubts", "der Verbleib {gen:Zyperns} {in:EU}", "Verbleib", "doubts", "not(withdrawal(zypern,eu))"),
+        ("demands", "die Einstellung {gen:Lehrer}", "Einstellung", "demands", "increase(lehrer,-)"),
+    ],
+)
+def test_polarity_is_carried_through(stance_type: str, marked: str, lemma: str, expected: str, issue_id: str) -> None:
+    holder = Naming(DOCUMENT, []).link(mention("SPD", "ORG"))
+    assert holder is not None
+    found = target(marked_target(marked, lemma), stance_type, holder.actor, Naming(DOCUMENT, []))
+    assert found is not None
+    assert (found.type, found.linked.actor.id, found.turned) == (expected, f"issue:{issue_id}", expected != stance_type)
+
+
+def test_a_vague_head_stays_in_its_document() -> None:
+    def node(document: str, *words: str) -> str:
+        what = Target(Span(0, 9, "Vorschlag"), "Vorschlag", mention("Vorschlag", "NOUN"), words=("Vorschlag", *words))
+        found = issue(what, Naming(Document(document, ""), []))
+        assert found is not None
+        return found.linked.actor.id
+
+    assert node("a") == "issue:vorschlag--a"
+    assert node("a") != node("b")
+    assert node("a", "Leuchtturm") == node("b", "Leuchtturm") == "issue:vorschlag-leuchtturm"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "words", "attributes", "plural", "gender", "expected"),
+    [
+        ("plötzlichen Windstößen", "Windstoß", ("plötzlich", "Windstoß"), ("plötzlichen",), True, "Masc", "Windstoß"),
+        ("ihrem Garten", "Garten", ("Garten",), ("ihrem",), False, "Masc", "Garten"),
+        ("neuer Laternen", "Laterne", ("neu", "Laterne"), ("neuer",), True, "Fem", "neue Laternen"),
+        ("hohen Leuchtturms", "Leuchtturm", ("hoch", "Leuchtturm"), ("hohen",), False, "Masc", "hoher Leuchtturm"),
+    ],
+)
+def test_labels_are_nominative_and_without_pronouns(
+    text: str, lemma: str, words: tuple[str, ...], attributes: tuple[str, ...], plural: bool, gender: str, expected: str
+) -> None:
+    what = Target(
+        Span(0, len(text), text),
+        lemma,
+        mention(lemma, "NOUN", text=text, plural=plural, gender=gender),
+        words=words,
+        attributes=attributes,
+    )
+    found = issue(what, Naming(DOCUMENT, []))
+    assert found is not None
+    assert found.linked.actor.label.endswith(expected)
+    assert found.linked.actor.label_en == f"{found.linked.actor.label} (German)"
+
+
+def test_a_long_clause_is_called_by_its_nucleus_unless_it_is_denied() -> None:
+    text = "den alten Leuchtturm an der nördlichen Küste noch vor dem kommenden Winter zu polieren"
+    tower = Argument("obj", mention("Leuchtturm", "NOUN", text="alten Leuchtturm", start=4))
+    what = Target(Span(0, len(text), text), "polieren", None, (tower,), ("Leuchtturm", "polieren"))
+    plain, denied = (issue(one, Naming(DOCUMENT, [])) for one in (what, replace(what, negated=True)))
+    assert plain is not None
+    assert denied is not None
+    assert plain.linked.actor.label == "alten Leuchtturm polieren"
+    assert denied.linked.actor.label.startswith("alten Leuchtturm an der")
+    assert len(denied.linked.actor.label) <= 82

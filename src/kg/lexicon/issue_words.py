@@ -2,10 +2,10 @@
 
 Classes: ``light`` adjectives and nouns say nothing about which issue it is (*neu*, *geplant*, *heute*); ``vague``
 heads name no issue of their own (*Vorschlag*, *Maßnahme*); ``container`` heads stand for what they hold (*Plan für
-eine Steuersenkung*); ``more``, ``less``, ``stricter``, ``looser``, ``better`` and ``faster`` before a noun ask for a
-change (*höhere Renten*); ``defining`` prepositions open a phrase that tells issues apart. A ``link`` joins the parts of a
-compound (*Rente-n-erhöhung*), and parts that end as the class ``linked`` says end in one (*Lieferungs-stopp*). An
-``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen abschieben*).
+eine Steuersenkung*); ``more``, ``less``, ``stricter``, ``looser``, ``better`` and ``faster`` before a noun ask for
+a change (*höhere Renten*); ``defining`` prepositions open a phrase that tells issues apart. A ``link`` joins the
+parts of a compound (*Rente-n-erhöhung*), and parts that end as the class ``linked`` says end in one
+(*Lieferungs-stopp*). An ``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen*).
 """
 
 from __future__ import annotations

@@ -3,6 +3,10 @@
 A form is what is to be: *Einführung der Maut* is the toll itself, ``road_toll(-)``. What ends something (*Stopp der
 Lieferungen*, *Abschaffung der Maut*) keeps its own form, ``end(...)`` or ``abolition(...)``, but who demands or refuses
 it takes the opposite stance on what it ends (see ``targets``). A denied target is ``not(...)``.
+
+Nodes are merged by the lexicon alone. The word vectors of the shipped encoder were measured and left out: among the
+pairs of wordings developed on that the forms keep apart, the cosine of the mean piece embeddings of the words that
+differ puts five different issues (*Solarenergie*, *Windkraft*) before the first that are the same.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ def _phrase(target: Target) -> str:
 def _clause(target: Target) -> str:
     """The clause, of an infinitive without *zu*; objects and infinitive alone where it is long."""
     text = _clean(target)
-    if len(text) > LONGEST_LABEL:
+    if len(text) > LONGEST_LABEL and not target.negated:  # a nucleus would lose the denial
         text = _nucleus(target) or text
     words = text.split()
     while len(words) > 1 and belongs(words[0].lower(), ARTICLE):
