@@ -51,3 +51,17 @@ def test_holder_and_target(nlp: Language, marked: str, rule: str, kind: str) -> 
 
 def test_how_many_cases() -> None:
     assert len(CASES) == 11
+
+
+GUESSED = [
+    ("Norwegen hat das Moratorium mitunterstützt.", {"fallback:verbs:unterstützen"}),
+    ("Norwegen hat das Moratorium unterstützt.", {"verbs:unterstützen"}),
+    ("Norwegen ist mitgegangen.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "rules"), GUESSED)
+def test_an_unseen_verb_says_that_it_was_guessed(nlp: Language, text: str, rules: set[str]) -> None:
+    stances = next(iter(analyse([Document("t", text)], nlp))).stances
+    assert {stance.rule for stance in stances} == rules
+    assert all(stance.confidence < 0.7 for stance in stances if stance.rule.startswith("fallback:"))

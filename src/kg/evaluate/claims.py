@@ -20,22 +20,25 @@ from kg.nlp.analyse import analyse
 
 _NAMED = re.compile(r"(?:per|org)_")
 _NOTES = (
-    "claim: at least one stance is found in it. actor: of the claims with a stance whose text names an actor of the",
-    "annotation, one of these holds it. polarity: of the claims with a stance that is not neutral, the sign agrees.",
+    "claim: at least one stance is found in it. named: the same of the claims whose text names an actor of the",
+    "annotation; where nobody is named, a stance has no holder to be found. actor: of the named claims with a stance,",
+    "one of these actors holds it. polarity: of the claims with a stance that is not neutral, the sign agrees.",
 )
+_MEASURES = ("claim", "named", "actor", "polarity")
 
 
 def measure(path: Path, limit: int | None) -> Report:
     """The figures of a file of claims, resampled by article."""
     claims = [row for row in rows(path, limit) if row["quote"].strip()]
     documents = [Document(f"{row['article']}-{number}", row["quote"]) for number, row in enumerate(claims)]
-    counts: dict[str, dict[str, Counts]] = {"claim": {}, "actor": {}, "polarity": {}}
+    counts: dict[str, dict[str, Counts]] = {name: {} for name in _MEASURES}
     for row, analysis in zip(claims, analyse(documents, load()), strict=True):
         for name, count in score(row, analysis).items():
             before = counts[name].get(row["article"], Counts(0, 0, 0))
             counts[name][row["article"]] = Counts(before.correct + count.correct, before.gold + count.gold, 0)
     figures = (
         accuracy_figure("claim found", list(counts["claim"].values())),
+        accuracy_figure("claim found, actor named", list(counts["named"].values())),
         accuracy_figure("actor right", list(counts["actor"].values())),
         accuracy_figure("polarity right", list(counts["polarity"].values())),
     )
@@ -52,6 +55,7 @@ def score(row: dict[str, Any], analysis: Analysis) -> dict[str, Counts]:
     wanted = int(row["polarity"])
     return {
         "claim": Counts(bool(analysis.stances), 1, 0),
+        "named": Counts(bool(actors and analysis.stances), bool(actors), 0),
         "actor": Counts(actor, bool(actors and holders), 0),
         "polarity": Counts(balance * wanted > 0, bool(balance and wanted), 0),
     }

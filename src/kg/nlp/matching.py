@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -22,6 +22,7 @@ _TAGS = {
     "evaluation": (ud.ADJ, ud.ADV, ud.VERB, ud.NOUN),
     "modal": (ud.AUXILIARY, ud.VERB),
 }
+FALLBACK = "fallback"
 _FORMS = ("adjective", "evaluation")
 _AGENT, _PATIENT = "subj", "obj"
 
@@ -47,12 +48,25 @@ def matches(token: Token) -> Iterator[Match]:
     if feature(token, ud.VERB_FORM) == ud.PARTICIPLE or token.pos_ == ud.ADJ:
         # a participle that became an adjective (empört) is listed by its form, the verb by its lemma
         rows += tuple(row for row in cues().by_lemma(token.lower_) if row.kind in _FORMS and row not in rows)
+    if not rows and token.pos_ == ud.VERB:
+        rows = tuple(_unseen(row) for row in _below_prefix(lemma))
     for row in sorted(rows, key=lambda row: -len(row.with_words)):
         if token.pos_ in _TAGS[row.kind]:
             words = _with_words(token, row.with_words)
             if words is not None and _reflexive_agrees(token, row):
                 yield Match(row, token, words)
     yield from _participles(token)
+
+
+def _below_prefix(lemma: str) -> tuple[CueRow, ...]:
+    """The rows of the verb below a prefix that leaves its stance alone (*mitfordern* of *fordern*)."""
+    stems = [lemma.removeprefix(p) for p in sorted(function_words("neutral_prefix")) if lemma.startswith(p)]
+    return tuple(row for stem in stems for row in cues().by_lemma(stem) if row.kind == "verb" and not row.with_words)
+
+
+def _unseen(row: CueRow) -> CueRow:
+    """The row as the ground of a guess: its own name in the statement, and a lower confidence."""
+    return replace(row, id=f"{FALLBACK}:{row.id}")
 
 
 def _participles(token: Token) -> Iterator[Match]:

@@ -39,6 +39,7 @@ _BASE = {
 _TURNED = ("request", "endorse", "oppose")
 _INDIRECT_HOLDER = 0.85
 _ELLIPSIS = 0.7
+_GUESSED = 0.7
 _MODAL_HOLDERS = MappingProxyType({SPEAKER: modals.speaker, "own": modals.own, "subj": modals.subjects})
 
 
@@ -99,7 +100,8 @@ def _stances(
     found: Sequence[tuple[Target, Token | None]],
     elided: bool,
 ) -> Iterator[Stance]:
-    confidence = _BASE[match.row.kind] * (_ELLIPSIS if elided else 1.0)
+    guessed = match.row.id.startswith(f"{matching.FALLBACK}:")
+    confidence = _BASE[match.row.kind] * (_ELLIPSIS if elided else 1.0) * (_GUESSED if guessed else 1.0)
     reporters = tuple(context.reporters(match.cue.sent))
     for about, head in found:
         name, negated, target = _type(match, about, head)
