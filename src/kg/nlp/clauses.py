@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
-from kg.nlp.tree import ancestors, children, cluster, conjuncts, feature, is_finite
+from kg.nlp.tree import ancestors, children, cluster, conjuncts, feature, finite_verb, is_finite
 
 _CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.CSUBJ, ud.ADVCL, ud.CSUBJ_PASS)
 
@@ -43,7 +43,7 @@ def finite_clauses(cue: Token) -> list[Token]:
     found = []
     for clause in clauses(cue):
         marks = _marks(clause)
-        embedded = clause.dep_ in (ud.CCOMP, ud.CSUBJ, ud.CSUBJ_PASS) and not marks
+        embedded = clause.dep_ in (ud.CCOMP, ud.CSUBJ, ud.CSUBJ_PASS) and not marks and not _verb_last(clause)
         if marks & that or (embedded and _has_finite(clause) and not marks & whether):
             found.append(clause)
     return found
@@ -64,6 +64,12 @@ def questions(cue: Token) -> list[Token]:
 
 def _relative(clause: Token) -> bool:
     return any(feature(t, ud.PRON_TYPE) == ud.REL for t in clause.subtree if t.pos_ == ud.PRON and t.i <= clause.i)
+
+
+def _verb_last(clause: Token) -> bool:
+    """*die Maßstab sein sollten*: without a conjunction only a relative clause has its finite verb last."""
+    verb = finite_verb(clause)
+    return verb is not None and verb.i > clause.i
 
 
 def _marks(clause: Token) -> set[str]:
