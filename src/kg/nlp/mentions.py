@@ -14,7 +14,7 @@ from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
-from kg.nlp.name_forms import base_form
+from kg.nlp.name_forms import base_form, kind_of
 from kg.nlp.tree import conjuncts, feature, prepositions
 
 _KINDS = {kind.value: kind for kind in MentionKind}
@@ -99,10 +99,11 @@ class Mentions:
         root = entity.root
         head = root if not title else next((t for t in title if root.head.i == t.i), root)
         start = self._skip_determiners(first, entity.start)
+        name = base_form(entity)
         return Mention(
             span=self._span(start, entity.end),
-            name=base_form(entity),
-            kind=_KINDS[entity.label_],
+            name=name,
+            kind=kind_of(name, entity.label_, entity.ent_id_),
             use=_use(head),
             form=entity.ent_id_,
             title=" ".join(token.text for token in title if token.i not in self._entity),

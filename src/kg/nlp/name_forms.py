@@ -1,13 +1,21 @@
-"""Names as a heading would have them, whatever case the sentence puts them in."""
+"""Names as a heading would have them, whatever case the sentence puts them in, and what kind of thing they name."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Span, Token
 
+from kg.domain.actors import Kind
+from kg.domain.mentions import MentionKind
+from kg.lexicon.actors import Via, actors
 from kg.lexicon.endings import endings
 from kg.nlp import labels as ud
 from kg.nlp.tree import feature
 
+_KIND_OF = {Kind.STATE: MentionKind.PLACE, Kind.ORGANISATION: MentionKind.ORGANISATION, Kind.TREATY: MentionKind.OTHER}
+_ALWAYS_ORGANISATIONS = frozenset({"international", "body", "armed"})
+_KINDS = {kind.value: kind for kind in MentionKind}
 _ONE_NAME = (ud.FLAT, ud.FLAT_NAME, ud.APPOS, ud.COMPOUND, ud.DEP)
 
 
@@ -41,3 +49,16 @@ def _agreement(adjective: Token, noun: Token) -> str:
         if word.pos_ in (ud.DETERMINER, ud.ADP, ud.NOUN, ud.PROPN) and (gender or feature(word, ud.NUMBER) == ud.PLUR):
             return (gender if feature(word, ud.NUMBER) != ud.PLUR else ud.PLUR).lower()
     return ""
+
+
+@lru_cache(maxsize=16384)
+def kind_of(name: str, label: str, form: str) -> MentionKind:
+    """What a name is: the lexicon knows better than the analyser where only one actor bears it, and no person can."""
+    known = {sense.actor.id: sense for sense in actors().named(name)} if label != ud.PER and not form else {}
+    sense = next(iter(known.values()), None)
+    if len(known) != 1 or sense is None or sense.via is not Via.NAME:
+        return _KINDS[label]
+    of_class = actors().class_of(sense.actor.id)
+    if sense.actor.kind is Kind.ORGANISATION and of_class not in _ALWAYS_ORGANISATIONS:
+        return _KINDS[label]
+    return _KIND_OF.get(sense.actor.kind, _KINDS[label])
