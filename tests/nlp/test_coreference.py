@@ -71,6 +71,7 @@ PAIRS = [
     ("Bundeskanzlerin Rosa Hell reiste ab. Die Kanzlerin klagte.", [("Kanzlerin", "Rosa Hell")]),
     ("Kanzler Emil Roth und Außenministerin Ada Thon kamen. Die Ministerin klagte.", [("Ministerin", "Ada Thon")]),
     ("Marco Rossi gewann die Wahl. Der 60-Jährige dankte.", [("60-Jährige", "Marco Rossi")]),
+    ("Der Anwalt des Vereins, Jan Holt, reiste ab. Er klagte.", [("Anwalt", "Jan Holt"), ("Er", "Jan Holt")]),
     ("Marta Rossi gewann die Wahl. Der 60-Jährige dankte.", []),
     ("Die dänische Regierung plant eine Steuer. Die Regierung klagt.", [("Regierung", "Regierung")]),
     ("Das Amt für Statistik (AfS) zählt. Das AfS klagt.", [

@@ -15,10 +15,12 @@ from kg.lexicon.general_offices import general_offices
 from kg.lexicon.names import fold_accents
 from kg.lexicon.person_nouns import person_nouns
 from kg.nlp import labels as ud
+from kg.nlp import titles
 from kg.nlp.candidates import PERSON, SUBJECT, Candidate
 from kg.nlp.discourse import Discourse, article_gender
 from kg.nlp.phrases import has_own_attributes, is_definite, is_plural
 from kg.nlp.titles import Title
+from kg.nlp.tree import children
 
 _BACK: Final = 2
 _STEM: Final = 4
@@ -63,6 +65,9 @@ def of_title(title: Title, discourse: Discourse) -> Mention | None:
 
 def of_noun(token: Token, discourse: Discourse) -> Mention | None:
     """The person that a noun for anybody takes up (*der 60-Jährige*, *die Sozialdemokratin*, *der Norweger*)."""
+    beside = _named_beside(token, discourse)
+    if beside is not None:
+        return beside
     belongs_to = _person_of(token)
     if belongs_to is None or is_plural(token):
         return None
@@ -73,6 +78,15 @@ def of_noun(token: Token, discourse: Discourse) -> Mention | None:
     if len(members) == 1 and _gender_fits(token, members[0]):
         return discourse.mention(members[0])
     return None if members else _last_person(_Description(token, belongs_to), discourse)
+
+
+def _named_beside(token: Token, discourse: Discourse) -> Mention | None:
+    """The name behind a noun for one person (*der Anwalt, Jan Holt, ...*)."""
+    if person_nouns().find(token.lemma_) is None or is_plural(token):
+        return None
+    people = (child for child in children(token, ud.APPOS) if child.i > token.i and child.ent_type_ == ud.PER)
+    name = next(people, None)
+    return titles.set_off(token, discourse.mentions) if name is None else discourse.mentions.at(name)
 
 
 def _person_of(token: Token) -> frozenset[str] | None:
@@ -159,8 +173,8 @@ def _contradicts(discourse: Discourse, one: Candidate, description: _Description
     party = discourse.people.parties.get(one.key, set())
     if "org" in kinds and party and not party & wanted:
         return True
-    titles: Sequence[Title] = discourse.people.titles.get(one.key, [])
-    for other in titles:
+    known: Sequence[Title] = discourse.people.titles.get(one.key, [])
+    for other in known:
         rivals = {actor_id for actor_id in _ids(other) if actor_id.split(":")[0] in kinds}
         if rivals and not rivals & wanted:
             return True

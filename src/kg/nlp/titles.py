@@ -92,7 +92,7 @@ def _bearer(token: Token, mentions: Mentions) -> tuple[Mention | None, str]:
             return _person(grand, mentions), "apposition"
     if token.dep_ == ud.APPOS and _is_person(token.head, mentions):
         return _person(token.head, mentions), "apposition"
-    named = _set_off(token, mentions)
+    named = set_off(token, mentions)
     if named is not None:
         return named, "apposition"
     if _is_plain_copula(token):
@@ -102,7 +102,7 @@ def _bearer(token: Token, mentions: Mentions) -> tuple[Mention | None, str]:
     return None, ""
 
 
-def _set_off(token: Token, mentions: Mentions) -> Mention | None:
+def set_off(token: Token, mentions: Mentions) -> Mention | None:
     """The name between commas behind a title and its genitive, wherever the parser hung it."""
     doc = token.doc
     ends = [child.right_edge.i for child in children(token, ud.NMOD) if child.i > token.i]
