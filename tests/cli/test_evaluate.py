@@ -36,6 +36,11 @@ SPEECH = {
         {"Cue": ["0:2"], "Source": ["0:0", "0:1"], "Message": ["0:4", "0:5", "0:6", "0:7"]},
     ],
 }
+PAIR = {
+    "one": "Estland fordert {ein Tempolimit}.",
+    "other": "Riga fordert {die Einführung eines Tempolimits}.",
+    "same": True,
+}
 CLAIM = {"article": "1", "quote": "Estland fordert ein Tempolimit.", "actors": ["org_Estland", "20"], "polarity": "1"}
 
 
@@ -47,6 +52,7 @@ CLAIM = {"article": "1", "quote": "Estland fordert ein Tempolimit.", "actors": [
         ("a.jsonl", json.dumps(ARTICLE), "content, characters"),
         ("b.jsonl", json.dumps(SPEECH), "cues"),
         ("c.jsonl", json.dumps(CLAIM), "actor right"),
+        ("issues.jsonl", json.dumps(PAIR), "wording found"),
     ],
 )
 def test_kinds_are_told_by_content_and_measured(tmp_path: Path, name: str, content: str, figure: str) -> None:

@@ -11,7 +11,7 @@ parts of a compound (*Rente-n-erhöhung*), and parts that end as the class ``lin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.domain.documents import Problem
 from kg.lexicon.endings import without_ending
@@ -48,6 +48,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(sorted(issue_words()[name], key=lambda word: (-len(word), word)))
 
 
+@lru_cache(maxsize=65536)
 def belongs(word: str, name: str) -> bool:
     """Whether a word in its base form, or an adjective as it stands, belongs to the class."""
     lower = word.lower()
