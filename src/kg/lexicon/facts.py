@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from types import MappingProxyType
 
 from kg.domain.documents import Problem
 from kg.lexicon.tables import Row, load_table
@@ -26,6 +27,14 @@ def _check(row: Row) -> Iterator[Problem]:
 
 
 @cache
+def facts() -> MappingProxyType[str, frozenset[str]]:
+    """The words of each kind: lemmas, prepositions in lower case. LexiconError where the file breaks its rules."""
+    found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
+    for row in load_table(FILE, COLUMNS, _check):
+        found[row["kind"]].add(row["word"])
+    return MappingProxyType({kind: frozenset(words) for kind, words in found.items()})
+
+
 def fact_words(kind: str) -> frozenset[str]:
-    """The words of a kind: lemmas, prepositions in lower case. LexiconError where the file breaks its rules."""
-    return frozenset(row["word"] for row in load_table(FILE, COLUMNS, _check) if row["kind"] == kind)
+    """The words of one kind. LexiconError where the file breaks its rules."""
+    return facts()[kind]

@@ -141,23 +141,11 @@ def _pronominal(word: str, slot: str) -> bool:
 
 
 def _predicated(cue: Token) -> list[Token]:
-    """What an adjective is said of: its own subject, the noun it stands before, or what its verb says it of.
-
-    An adverb is said of no noun (*schleuste sie illegal ein*).
-    """
-    if cue.dep_ == ud.AMOD:
-        return [cue.head]
+    """What a copula says the word of: *die notwendige Reform* only mentions it, and judges nothing."""
     own = [antecedent(child) for child in children(cue, ud.NSUBJ, ud.CSUBJ)]
-    verb = cue.head.lemma_
-    adverb = cue.dep_ == ud.ADVMOD and not (verb in function_words("copula") or verb in function_words("judging"))
-    if own or adverb or cue.dep_ not in (ud.XCOMP, ud.ADVMOD, ud.OBL, ud.CONJ):
+    if own or cue.dep_ == ud.AMOD:
         return own
-    return _objects(cue.head) or agents(cue.head)
-
-
-def _said(cue: Token) -> list[Token]:
-    """What an adjective is said of by a verb: *die notwendige Reform* only mentions it, and judges nothing."""
-    return [] if cue.dep_ == ud.AMOD else _predicated(cue)
+    return [head for verb in copulas(cue) for head in agents(verb)]
 
 
 def _reflexive(token: Token) -> bool:
@@ -223,7 +211,7 @@ def _judged(cue: Token) -> list[Token]:
     """What a verdict is passed on: by a judging verb that names its judge, or in a sentence with a copula."""
     verdict = judging(cue)
     if verdict is None:
-        return (_said(cue) or _content(cue)) if _with_copula(cue) else []
+        return (_predicated(cue) or _content(cue)) if _with_copula(cue) else []
     if not agents(verdict.verb):
         return []
     for slot in verdict.judged:
@@ -253,8 +241,6 @@ _FINDERS = {
     "dass": finite_clauses,
     "zu": infinitives,
     "ob": questions,
-    "pred": _predicated,
-    "said": _said,
     "self": _self,
     "owner": _owners,
     "undergoer": _undergoers,
