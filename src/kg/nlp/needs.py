@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.domain.actors import Kind
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Target
 from kg.lexicon.actors import actors
+from kg.lexicon.agent_nouns import agents
+from kg.lexicon.bodies import bodies
 from kg.lexicon.cues import CueRow
+from kg.lexicon.groups import groups
 from kg.lexicon.needs import kinds_of_noun, satisfies
+from kg.lexicon.offices import offices
+from kg.lexicon.person_nouns import person_nouns
 
 _BY_CLASS = {MentionKind.PERSON: "person", MentionKind.ORGANISATION: "organisation"}
 _BY_KIND = {Kind.STATE: "state", Kind.ORGANISATION: "organisation", Kind.TREATY: "treaty", Kind.GROUP: "state"}
@@ -34,4 +41,14 @@ def _kinds_of_mention(mention: Mention) -> set[str]:
         return known
     if mention.kind in _BY_CLASS:
         return {_BY_CLASS[mention.kind]}
-    return set(kinds_of_noun(mention.name)) if mention.kind is MentionKind.NOUN else set()
+    if mention.kind is not MentionKind.NOUN:
+        return set()
+    return set(kinds_of_noun(mention.name)) | _kinds_of_people(mention.name, mention.gender)
+
+
+@lru_cache(maxsize=8192)
+def _kinds_of_people(noun: str, gender: str) -> frozenset[str]:
+    """What a common noun that other tables know as people, a group or a body is: *die Reeder* are no thing."""
+    person = person_nouns().find(noun) or offices().find(noun) or agents(noun, gender)
+    found = {"person"} if person or groups().find(noun) is not None else set()
+    return frozenset(found | ({"organisation"} if bodies().find(noun) is not None else set()))
