@@ -23,7 +23,7 @@ def conllu(documents: Iterable[Document]) -> Iterator[str]:
 def records(documents: Iterable[Document]) -> Iterator[str]:
     """The Analysis of each document as one JSON object a line: the records of ``kg.domain`` with their field names,
     dates in ISO 8601, offsets in code points of the document's text."""
-    for analysis in analyse(documents, load()):
+    for analysis in analyse(documents, load(speech=True)):
         yield json.dumps(_plain(analysis), ensure_ascii=False) + "\n"
 
 

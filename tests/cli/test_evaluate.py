@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from kg.cli.main import cli
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
-from kg.domain.stances import Cue, Mode, Quotation
+from kg.domain.stances import Cue, Mode, Quotation, Role, SpeechFrame
 from kg.evaluate import EvaluationError, measure, quotations, speech
 from kg.evaluate.figures import Counts, accuracy_figure, f1_figure
 
@@ -115,11 +115,15 @@ def test_one_found_quotation_never_counts_twice() -> None:
 
 def test_speech_scores_are_those_of_frames() -> None:
     text = speech.speech(SPEECH["sentences"])  # type: ignore[arg-type]
-    assert text.text == "Der Minister sagt , der Hafen bleibe zu .\n"
-    right = _quotation(20, 39, (0, 12), (13, 17))
+    assert text.text == "Der Minister sagt, der Hafen bleibe zu."
+
+    def words(*found: str) -> tuple[Span, ...]:
+        return tuple(Span(at := text.text.index(word), at + len(word), word) for word in found)
+
+    message = Role("Message", words("der", "Hafen", "bleibe", "zu"))
+    right = SpeechFrame(words("sagt"), 0.9, (Role("Source", words("Der", "Minister")), message))
     scores = speech.score(SPEECH["annotations"], text, [right])  # type: ignore[arg-type]
     assert (scores["cues"], scores["Source"], scores["Message"]) == (Counts(1, 1, 1), Counts(2, 2, 2), Counts(4, 4, 4))
     assert scores["joint"] == Counts(7, 7, 7)
-    without_cue = _quotation(20, 39, (0, 12))
-    scores = speech.score(SPEECH["annotations"], text, [without_cue])  # type: ignore[arg-type]
+    scores = speech.score(SPEECH["annotations"], text, [])  # type: ignore[arg-type]
     assert (scores["cues"], scores["roles"]) == (Counts(0, 1, 0), Counts(0, 6, 0))

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.nlp.german.encoder import FOLDER, Encoder, batch_inputs, open_session
+from kg.nlp.german.encoder import FOLDER, Encoder, batch_inputs
 from kg.nlp.german.processor import products_saturate
+from kg.nlp.german.session import open_session
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.nlp.conllu import read
+from kg.nlp.running import joined
 from kg.train.align import align_entities, align_tree, is_tree
-from kg.train.corpora import bucket, joined, name_example, tree_examples
+from kg.train.corpora import bucket, name_example, tree_examples
 
 TREE = """# text = Im Rat tagt die EU-Runde.
 1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_

@@ -86,6 +86,26 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """The words that play a role around a cue; names are those of SpkAtt-2023 (Source, Message, Topic, Addr, ...)."""
+
+    name: str
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechFrame:
+    """Who says, thinks or writes what, as the trained head reads it (Rehbein et al. 2023): beside the quotations.
+
+    ``cue`` are the cue's words, ``probability`` in [0, 1] says how likely the first of them begins one.
+    """
+
+    cue: tuple[Span, ...]
+    probability: float
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """A participant of a target: how it is attached (case, preposition or "compound") and who it is.
 
@@ -160,6 +180,7 @@ class Analysis:
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    frames: tuple[SpeechFrame, ...] = ()
     stances: tuple[Stance, ...] = ()
     relations: tuple[Relation, ...] = ()
     notes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.domain.documents import Document
 from kg.domain.stances import Analysis
-from kg.nlp import attribution, coreference, first_person, quotations, relations, stances
+from kg.nlp import attribution, coreference, first_person, frames, quotations, relations, stances
 from kg.nlp.author import author
 from kg.nlp.datelines import dateline, without_dateline
 from kg.nlp.holders import Holders
@@ -44,6 +44,7 @@ def read(document: Document, doc: Doc) -> Analysis:
         sentences=tuple(doc_span(doc, s.start, s.end) for s in doc.sents if s.text.strip()),
         mentions=tuple(mentions.names()),
         quotations=tuple(quoted),
+        frames=tuple(frames.records(doc)),
         stances=tuple(stances.find(doc, context)),
         relations=tuple(relations.find(doc, mentions, document.date)),
         notes=tuple(doc._.kg_notes) if Doc.has_extension("kg_notes") else (),

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.lexicon.verbs import best_lemma, is_particle
-from kg.nlp import labels
+from kg.nlp import frames, labels
 from kg.nlp.german.encoder import FOLDER, Encoder, Tagged, Words
 from kg.nlp.languages import foreign_language
 from kg.nlp.windows import Window, joined_tree, windows
@@ -42,8 +42,9 @@ class Analyser:
         self._encoder = encoder
         self._features = tuple(encoder.inventory.features.items())
         self._morphs: dict[bytes, int] = {}
-        if not Doc.has_extension("kg_notes"):
-            Doc.set_extension("kg_notes", default=[])
+        for extension in ("kg_notes", frames.EXTENSION):
+            if not Doc.has_extension(extension):
+                Doc.set_extension(extension, default=[])
 
     def __call__(self, doc: Doc) -> Doc:
         return self._analyse([doc])[0]
@@ -90,6 +91,7 @@ class Analyser:
         table: Any = np.zeros((len(doc), len(_COLUMNS)), dtype=np.uint64)
         entities: list[Span] = []
         notes: list[str] = []
+        speech: list[frames.Frame] = []
         for sentence, parts in zip(sentences, tagged, strict=True):
             self._spaces(doc, table, sentence)
             if sentence.language is not None:
@@ -122,11 +124,14 @@ class Analyser:
                 for begin, stop, kind in part.entities:
                     place = (sentence.tokens[offset + begin], sentence.tokens[offset + stop - 1] + 1)
                     entities.append(_entity(doc, *place, kind))
+                speech += (frames.placed(cued, sentence.tokens[offset:]) for cued in part.cues)
                 offset += len(part.upos)
         doc.from_array(_COLUMNS, table)
         doc.set_ents(entities)
         if notes:
             doc._.kg_notes = notes
+        if speech:
+            doc._.set(frames.EXTENSION, speech)
 
     def _spaces(self, doc: Doc, table: np.ndarray, sentence: _Sentence) -> None:
         """Whitespace hangs from the word before it, or from the first word of its sentence."""
@@ -192,11 +197,12 @@ def _joined_verbs(
     "kg_analyser",
     assigns=["token.pos", "token.morph", "token.lemma", "token.head", "token.dep", "doc.ents"],
     requires=["token.is_sent_start"],
-    default_config={"threads": 2, "folder": None},
+    default_config={"threads": 2, "folder": None, "speech": False},
 )
-def make_analyser(nlp: Language, name: str, threads: int, folder: str | None) -> Analyser:
+def make_analyser(nlp: Language, name: str, threads: int, folder: str | None, speech: bool) -> Analyser:
     """The factory behind `nlp.add_pipe("kg_analyser")`.
 
-    `threads` serve the encoder; `folder` replaces the weights that come with the package.
+    `threads` serve the encoder; `folder` replaces the weights that come with the package; `speech` asks for who says
+    what (`kg.nlp.frames`), which takes half as long again.
     """
-    return Analyser(nlp.vocab, Encoder(Path(folder) if folder else FOLDER, threads))
+    return Analyser(nlp.vocab, Encoder(Path(folder) if folder else FOLDER, threads, speech))

@@ -19,13 +19,16 @@ from kg.train.base import BaseEncoder, FloatArray, find_base_file, find_tokenize
 from kg.train.batches import Batcher, collect
 from kg.train.card import agreement, figures, table
 from kg.train.corpora import Corpora, raw_texts, read_corpora
-from kg.train.export import Parts, float_graph, int8_graph, write
+from kg.train.export import Parts, Trained, float_models, int8_models, write
 from kg.train.forms import find_nouns_file, write_table
 from kg.train.loop import Recipe, train
 from kg.train.model import Network, Shape
+from kg.train.speech_model import SpeechBranch, SpeechShape
+from kg.train.tasks import Reading, Speaking
 from kg.train.vocabulary import prune
 
 _CALIBRATION_STEP = 10
+SPEECH = Recipe(epochs=6, kept=(5, 6))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,12 +42,17 @@ def main(arguments: list[str] | None = None) -> int:
     parts = _parts(corpora, base, options)
     network = Network(base, _shape(parts.inventory, options.layers))
     batcher = Batcher(parts.inventory, WordPieces(parts.tokenizer), parts.rows.floats())
-    train(network, batcher, corpora, Recipe(), options.work, _say)
-    weights: dict[str, FloatArray] = {k: v.float().numpy() for k, v in network.state_dict().items()}
-    exact = float_graph(weights, parts.inventory, base.heads, base.epsilon)
+    recipe = Recipe()
+    train(Reading(network, batcher, corpora, recipe.budget, recipe.seed), batcher, recipe, options.work, _say)
+    branch = SpeechBranch(network, SpeechShape(len(parts.inventory.roles)))
+    speech = options.work / "speech"
+    speech.mkdir(exist_ok=True)
+    train(Speaking(branch, batcher, corpora, recipe.budget), batcher, SPEECH, speech, _say)
+    trained = Trained(_weights(network), _weights(branch), base.heads, base.epsilon)
+    exact = float_models(trained, parts)
     write(exact, parts, options.work / "float32")
-    samples = (corpora.trees + corpora.names)[::_CALIBRATION_STEP]
-    write(int8_graph(exact, parts, samples), parts, options.output)
+    texts, speeches = (corpora.trees + corpora.names)[::_CALIBRATION_STEP], corpora.speech[::_CALIBRATION_STEP]
+    write(int8_models(trained, parts, texts, speeches), parts, options.output)
     rows = [*figures(corpora, options.output), *agreement(corpora, options.work / "float32", options.output)]
     _say(table(rows))
     return 0
@@ -82,6 +90,10 @@ def _shape(inventory: Inventory, layers: int) -> Shape:
         len(inventory.scripts),
         len(inventory.entities),
     )
+
+
+def _weights(network: torch.nn.Module) -> dict[str, FloatArray]:
+    return {name: value.float().numpy() for name, value in network.state_dict().items()}
 
 
 def _say(text: str) -> None:

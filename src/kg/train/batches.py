@@ -17,6 +17,7 @@ from kg.nlp.german.scripts import lemma_of, script_for
 from kg.train.align import Token
 from kg.train.base import FloatArray
 from kg.train.corpora import Example
+from kg.train.speech_corpus import ROLES
 
 IGNORED = -100
 FEATURES = (
@@ -31,7 +32,11 @@ _QUOTES = (("„", "“"), ('"', '"'), ("»", "«"), ("“", "”"), ("“", "�
 
 @dataclass(frozen=True)
 class Batch:
-    """Tensors of one step. Word tensors are (B, W), `features` (B, W, F); -100 marks what is not learned."""
+    """Tensors of one step. Word tensors are (B, W), `features` (B, W, F); -100 marks what is not learned.
+
+    `cues` says of each word whether it is the first of a cue; `frames` (N, 2) are sentence and word of each, `roles`
+    (N, W) the roles of the words around it.
+    """
 
     embedded: Tensor
     lengths: Tensor
@@ -45,6 +50,9 @@ class Batch:
     heads: Tensor
     relations: Tensor
     entities: Tensor
+    cues: Tensor
+    frames: Tensor
+    roles: Tensor
     words: int
 
 
@@ -69,6 +77,7 @@ def collect(examples: Iterable[Example]) -> Inventory:
         tuple(sorted(r for r, n in relations.items() if r and n >= _RARE)),
         tuple(sorted(s for s, n in scripts.items() if n >= _RARE)),
         (OUTSIDE, *(f"{b}-{c}{k}" for c in _CLASSES for k in _KINDS for b in "BI")),
+        ROLES,
     )
 
 
@@ -142,6 +151,7 @@ class Batcher:
             torch.from_numpy(labels["heads"]),
             torch.from_numpy(labels["relations"]),
             torch.from_numpy(labels["entities"]),
+            *_speech(examples, widest),
             sum(len(e.tokens) for e in examples),
         )
 
@@ -158,6 +168,27 @@ class Batcher:
             for number, name in enumerate(FEATURES):
                 value = token.features.get(name, NO_VALUE)
                 features[row, column, number] = self._features[number].get(value, IGNORED)
+
+
+def _speech(examples: Sequence[Example], widest: int) -> tuple[Tensor, Tensor, Tensor]:
+    cues = np.full((len(examples), widest), IGNORED, np.int64)
+    frames: list[tuple[int, int]] = []
+    roles: list[np.ndarray] = []
+    for row, example in enumerate(examples):
+        count = len(example.tokens)
+        cues[row, :count] = 0
+        for frame in example.frames:
+            if frame.cue < count:
+                cues[row, frame.cue] = 1
+                line = np.full(widest, IGNORED, np.int64)
+                line[:count] = 0
+                for word, role in frame.roles.items():
+                    if word < count:
+                        line[word] = ROLES.index(role)
+                frames.append((row, frame.cue))
+                roles.append(line)
+    where = np.array(frames, np.int64).reshape(-1, 2)
+    return torch.from_numpy(cues), torch.from_numpy(where), torch.from_numpy(np.array(roles).reshape(-1, widest))
 
 
 def varied(example: Example, chance: random.Random) -> Example:

@@ -19,7 +19,8 @@ from kg.nlp.evaluate_tags import (
     score_trees,
 )
 from kg.nlp.german.encoder import Encoder, Outputs, grouped
-from kg.train.corpora import GSD, PUD, Corpora, joined, spaces_after
+from kg.nlp.running import joined, spaces_after
+from kg.train.corpora import GSD, PUD, Corpora
 
 Row = tuple[str, float]
 

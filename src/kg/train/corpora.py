@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.nlp.conllu import TreebankSentence, read
+from kg.nlp.running import joined
 from kg.nlp.tokens import token_spans
 from kg.train.align import Token, align_entities, align_tree
+from kg.train.speech_corpus import SpeechFrame, read_speech
 
 GSD, PUD = 0, 1
 _GSD_BLOCK = 20
-_NO_SPACE_BEFORE = set(",.;:!?)]}…%“")
-_NO_SPACE_AFTER = set("([{„")
 _PTB_QUOTES = {"``": "„", "''": "“"}
 
 
@@ -26,6 +26,7 @@ class Example:
     tokens: tuple[Token, ...]
     bank: int = -1
     weight: float = 1.0
+    frames: tuple[SpeechFrame, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Corpora:
     trees: list[Example]
     names: list[Example]
     silver: list[Example]
+    speech: list[Example]
     dev_trees: list[tuple[int, TreebankSentence]]  # (treebank, sentence as published)
     dev_names: list[tuple[list[str], list[str]]]  # (tokens, outer labels as published)
 
@@ -142,31 +144,8 @@ def name_example(tokens: list[str], labels: list[str], weight: float = 1.0) -> E
     return Example(tuple(found), weight=weight)
 
 
-def joined(tokens: Iterable[str]) -> tuple[str, list[int]]:
-    """Corpus tokens as running text, and the offset where each begins."""
-    text, starts, glued, inside = "", [], True, False
-    for token in tokens:
-        closes = token in {'"', "''"} and inside
-        if token in {'"', "''", "``"}:
-            inside = not inside
-        opens = token in _NO_SPACE_AFTER or (token in {'"', "``", "''"} and inside)
-        if text and not glued and token not in _NO_SPACE_BEFORE and not closes:
-            text += " "
-        starts.append(len(text))
-        text += token
-        glued = opens
-    return text, starts
-
-
-def spaces_after(tokens: Sequence[str]) -> list[bool]:
-    """Whether a space follows each corpus token in running text."""
-    _, starts = joined(tokens)
-    ends = [start + len(token) for start, token in zip(starts, tokens, strict=True)]
-    return [after > end for end, after in zip(ends, [*starts[1:], ends[-1]], strict=True)]
-
-
 def read_corpora(data: Path) -> Corpora:
-    """All corpora below `data` (`ud/`, `ner/`)."""
+    """All corpora below `data` (`ud/`, `ner/`, `spkatt/`)."""
     trees: list[Example] = []
     dev_trees: list[tuple[int, TreebankSentence]] = []
     for bank, held_out, sentence in read_trees(data / "ud"):
@@ -186,7 +165,8 @@ def read_corpora(data: Path) -> Corpora:
         for tokens, labels in read_silver(data / "ner" / "wikiann-de-train.tsv")
         if len(tokens) > 5
     ]
-    return Corpora(trees, names, silver, dev_trees, dev_names)
+    speech = [Example(words, frames=frames) for words, frames in read_speech(data / "spkatt" / "train.jsonl") if words]
+    return Corpora(trees, names, silver, speech, dev_trees, dev_names)
 
 
 def raw_texts(data: Path) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +14,13 @@ from kg.nlp.german.encoder import Encoder, batch_inputs, grouped
 from kg.nlp.german.inventory import Inventory
 from kg.nlp.german.packed import PackedRows
 from kg.nlp.german.pieces import WordPieces
+from kg.nlp.german.session import open_session
+from kg.nlp.german.speech import CUES_FILE, ROLES_FILE, STATE
 from kg.train.base import FloatArray
 from kg.train.corpora import PUD, Example
 from kg.train.graph import Graph, Plan, build, model
 from kg.train.quantise import Feed, calibrate, quantise
+from kg.train.speech_graph import SPEECH_INPUTS, SPEECH_OUTPUTS, role_model, speech_graph
 
 _BANKS = 2
 
@@ -32,28 +35,74 @@ class Parts:
     lemmas: Path
 
 
-def float_graph(weights: dict[str, FloatArray], inventory: Inventory, heads: int, epsilon: float) -> Graph:
-    """The graph of a state dict, with the treebank vector set to PUD's: news, as at run time."""
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    return build(
-        weights,
-        Plan(
-            layers,
-            heads,
-            epsilon,
-            tuple(len(values) for values in inventory.features.values()),
-            inventory.relations.index("root"),
-            tuple(float(n == PUD) for n in range(_BANKS)),
-        ),
+@dataclass(frozen=True)
+class Trained:
+    """The state dicts of the network and of its branch for speech, and what they share."""
+
+    network: dict[str, FloatArray]
+    branch: dict[str, FloatArray]
+    heads: int
+    epsilon: float
+
+
+@dataclass(frozen=True)
+class Models:
+    """The three networks as they are shipped."""
+
+    encoder: onnx.ModelProto
+    speech: onnx.ModelProto
+    roles: onnx.ModelProto
+
+
+def float_models(trained: Trained, parts: Parts) -> Models:
+    """The models of the state dicts, with the treebank vector set to PUD's: news, as at run time."""
+    encoder, speech = _graphs(trained, parts)
+    return _models(trained, encoder, speech)
+
+
+def int8_models(trained: Trained, parts: Parts, texts: Sequence[Example], speeches: Sequence[Example]) -> Models:
+    """The models in int8, with ranges measured on `texts` for the encoder and on `speeches` for the branch.
+
+    The model of the roles is small and stays float32.
+    """
+    encoder, speech = _graphs(trained, parts)
+    session = open_session(model(encoder).SerializeToString())
+    above = (
+        {STATE: session.run([STATE], feed)[0], **{name: feed[name] for name in ("mask", "first", "last")}}
+        for feed in _feeds(parts, speeches)
+    )
+    small = quantise(speech, calibrate(speech, above, SPEECH_INPUTS, SPEECH_OUTPUTS))
+    return _models(trained, quantise(encoder, calibrate(encoder, _feeds(parts, texts))), small)
+
+
+def _graphs(trained: Trained, parts: Parts) -> tuple[Graph, Graph]:
+    inventory = parts.inventory
+    layers, own = _layers(trained.network), _layers(trained.branch)
+    plan = Plan(
+        layers,
+        trained.heads,
+        trained.epsilon,
+        tuple(len(values) for values in inventory.features.values()),
+        inventory.relations.index("root"),
+        tuple(float(n == PUD) for n in range(_BANKS)),
+        layers - own,
+    )
+    return build(trained.network, plan), speech_graph(trained.branch, replace(plan, layers=own))
+
+
+def _layers(weights: dict[str, FloatArray]) -> int:
+    return 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+
+
+def _models(trained: Trained, encoder: Graph, speech: Graph) -> Models:
+    return Models(
+        model(encoder),
+        model(speech, inputs=SPEECH_INPUTS, outputs=SPEECH_OUTPUTS),
+        role_model(trained.branch, trained.epsilon),
     )
 
 
-def int8_graph(graph: Graph, parts: Parts, examples: Sequence[Example]) -> Graph:
-    """The graph in int8, with ranges measured on `examples`."""
-    return quantise(graph, calibrate(graph, _feeds(parts, examples)))
-
-
-def write(graph: Graph, parts: Parts, folder: Path) -> None:
+def write(models: Models, parts: Parts, folder: Path) -> None:
     """Write all files beside their places in `folder` and move them in, the encoder last."""
     folder.mkdir(parents=True, exist_ok=True)
     fresh = {name: folder / f".{name}.new" for name in Encoder.FILES}
@@ -62,7 +111,9 @@ def write(graph: Graph, parts: Parts, folder: Path) -> None:
     parts.inventory.write(fresh["labels.json"])
     with fresh["embeddings.npy"].open("wb") as target:
         np.save(target, parts.rows.array(), allow_pickle=False)
-    onnx.save(model(graph), str(fresh["encoder.onnx"]))
+    onnx.save(models.speech, str(fresh[CUES_FILE]))
+    onnx.save(models.roles, str(fresh[ROLES_FILE]))
+    onnx.save(models.encoder, str(fresh["encoder.onnx"]))
     for name, path in fresh.items():
         path.replace(folder / name)
 

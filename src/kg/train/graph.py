@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from kg.nlp.german.speech import STATE
 from kg.train.base import FloatArray
 
 _OPSET = 17
@@ -58,22 +60,25 @@ class Plan:
     epsilon: float
     features: tuple[int, ...]
     root_relation: int
-    banks: tuple[float, ...]
+    banks: tuple[float, ...] = ()
+    shared: int = 0  # layers after which the branch for speech begins
 
 
-_INPUTS: dict[str, tuple[int, list[str | int | None]]] = {
+Signature = dict[str, tuple[int, list[str | int | None]]]
+INPUTS: Signature = {
     "embedded": (TensorProto.FLOAT, ["batch", "pieces", "width"]),
     "mask": (TensorProto.INT32, ["batch", "pieces"]),
     "first": (TensorProto.INT64, ["batch", "words"]),
     "last": (TensorProto.INT64, ["batch", "words"]),
 }
-_OUTPUTS: dict[str, tuple[int, list[str | int | None]]] = {
+OUTPUTS: Signature = {
     "upos": (TensorProto.INT64, ["batch", "words"]),
     "features": (TensorProto.INT64, ["batch", "words", "kinds"]),
     "scripts": (TensorProto.INT64, ["batch", "words"]),
     "arcs": (TensorProto.FLOAT, ["batch", "words", "heads"]),
     "relations": (TensorProto.INT64, ["batch", "words", "heads"]),
     "entities": (TensorProto.FLOAT, ["batch", "words", "labels"]),
+    STATE: (TensorProto.FLOAT, ["batch", "pieces", "width"]),
 }
 
 
@@ -89,16 +94,18 @@ def build(weights: dict[str, FloatArray], plan: Plan) -> Graph:
     return g
 
 
-def model(g: Graph, extra_outputs: list[str] | None = None) -> onnx.ModelProto:
+def model(
+    g: Graph, extra_outputs: Sequence[str] = (), inputs: Signature = INPUTS, outputs: Signature = OUTPUTS
+) -> onnx.ModelProto:
     """The finished model; `extra_outputs` are float tensors to expose for calibration."""
-    outputs = [helper.make_tensor_value_info(n, t, s) for n, (t, s) in _OUTPUTS.items()]
-    outputs += [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in extra_outputs or []]
+    results = [helper.make_tensor_value_info(n, t, s) for n, (t, s) in outputs.items()]
+    results += [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in extra_outputs if n not in outputs]
     built = helper.make_model(
         helper.make_graph(
             g.nodes,
             "german",
-            [helper.make_tensor_value_info(n, t, s) for n, (t, s) in _INPUTS.items()],
-            outputs,
+            [helper.make_tensor_value_info(n, t, s) for n, (t, s) in inputs.items()],
+            results,
             [numpy_helper.from_array(value, name) for name, value in g.constants.items()],
         ),
         opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(MICROSOFT, 1)],
@@ -120,12 +127,14 @@ def _encoder(g: Graph, w: dict[str, FloatArray], plan: Plan) -> list[str]:
     x = g.add("LayerNormalization", "placed", "ln.w", "ln.b", name="x0", epsilon=plan.epsilon, axis=-1)
     states = [x]
     for n in range(plan.layers):
-        x = _layer(g, w, plan, n, x)
+        x = layer(g, w, plan, n, x)
         states.append(x)
+    g.add("Identity", states[plan.shared], name=STATE)
     return states
 
 
-def _layer(g: Graph, w: dict[str, FloatArray], plan: Plan, n: int, x: str) -> str:
+def layer(g: Graph, w: dict[str, FloatArray], plan: Plan, n: int, x: str) -> str:
+    """The transformer block number `n` of the state dict over `x`."""
     p = f"layers.{n}."
     weight = np.concatenate([w[f"{p}{part}.weight"] for part in "qkv"])
     bias = np.concatenate([w[f"{p}{part}.bias"] for part in "qkv"])
@@ -152,20 +161,23 @@ def _skip_norm(g: Graph, w: dict[str, FloatArray], plan: Plan, x: str, y: str, n
 
 def _mixes(g: Graph, w: dict[str, FloatArray], states: list[str]) -> list[str]:
     """One weighted sum of the layers a head group, at the first and last piece of each word."""
-    mix = np.exp(w["mix"] - w["mix"].max(-1, keepdims=True))
-    mix /= mix.sum(-1, keepdims=True)
-    mixed = []
-    for group in range(mix.shape[0]):
-        parts = []
-        for n, state in enumerate(states):
-            g.constant(f"mix.{group}.{n}", np.array(mix[group, n], np.float32))
-            parts.append(g.add("Mul", state, f"mix.{group}.{n}", name=f"mix.{group}.{n}.part"))
-        total = g.add("Sum", *parts, name=f"mix.{group}.sum")
-        mixed.append(_at_words(g, total, f"words.{group}"))
-    return mixed
+    sums = [weighted(g, row, states, f"mix.{group}") for group, row in enumerate(w["mix"])]
+    return [at_words(g, total, f"words.{group}") for group, total in enumerate(sums)]
 
 
-def _at_words(g: Graph, x: str, name: str) -> str:
+def weighted(g: Graph, mix: FloatArray, states: list[str], name: str) -> str:
+    """The sum of `states` with the weights that the softmax of `mix` gives."""
+    share = np.exp(mix - mix.max())
+    share /= share.sum()
+    parts = []
+    for n, state in enumerate(states):
+        g.constant(f"{name}.{n}", np.array(share[n], np.float32))
+        parts.append(g.add("Mul", state, f"{name}.{n}", name=f"{name}.{n}.part"))
+    return g.add("Sum", *parts, name=f"{name}.sum")
+
+
+def at_words(g: Graph, x: str, name: str) -> str:
+    """The first and the last piece of each word, side by side."""
     ends = []
     for end in ("first", "last"):
         index = f"{end}.index"
@@ -176,7 +188,7 @@ def _at_words(g: Graph, x: str, name: str) -> str:
     return g.add("Concat", *ends, name=name, axis=-1)
 
 
-def _hidden(
+def hidden(
     g: Graph, w: dict[str, FloatArray], words: str, names: tuple[str, ...], extra: FloatArray | None, name: str
 ) -> list[str]:
     """The hidden layers `names` over the same words as one product, split afterwards."""
@@ -196,8 +208,8 @@ def _hidden(
 
 
 def _tags(g: Graph, w: dict[str, FloatArray], plan: Plan, mixed: list[str], bias: FloatArray) -> None:
-    tag, script = _hidden(g, w, mixed[0], ("tag_hidden", "script_hidden"), bias, "tagging")
-    (name,) = _hidden(g, w, mixed[2], ("name_hidden",), None, "naming")
+    tag, script = hidden(g, w, mixed[0], ("tag_hidden", "script_hidden"), bias, "tagging")
+    (name,) = hidden(g, w, mixed[2], ("name_hidden",), None, "naming")
     _argmax(g, g.linear(tag, w["upos.weight"], w["upos.bias"], "upos.scores"), "upos")
     _argmax(g, g.linear(script, w["scripts.weight"], w["scripts.bias"], "scripts.scores"), "scripts")
     g.linear(tag, w["features.weight"], w["features.bias"], "features.scores")
@@ -219,7 +231,7 @@ def _parse(
     g: Graph, w: dict[str, FloatArray], plan: Plan, mixed: list[str], bias: FloatArray, root: FloatArray
 ) -> None:
     names = ("arc_dependent", "relation_dependent", "arc_head", "relation_head")
-    arc_dep, rel_dep, arc_head, rel_head = _hidden(g, w, mixed[1], names, bias, "parsing")
+    arc_dep, rel_dep, arc_head, rel_head = hidden(g, w, mixed[1], names, bias, "parsing")
     arc_head = _with_root(g, w, arc_head, root, "arc_head")
     rel_head = _with_root(g, w, rel_head, root, "relation_head")
     g.linear(arc_dep, np.ascontiguousarray(w["arc_weight"].T), w["arc_bias"], "arc_left")

@@ -134,14 +134,12 @@ class Network(nn.Module):
         `embedded` (B, T, width) are rows of the piece table, `lengths` (B) their numbers, `first` and `last`
         (B, W) the 0-based piece positions of each word's ends, `bank` (B, treebanks) the weights of the treebanks.
         """
-        inside = torch.arange(embedded.shape[1], device=embedded.device)[None] < lengths[:, None]
-        mask = torch.zeros(inside.shape).masked_fill(~inside, -1e4)[:, None, None, :].to(embedded.dtype)
-        x = self.embedding_norm(embedded + self.positions[: embedded.shape[1]])
+        x, mask = self.embed(embedded, lengths)
         kept = 0.1
         x = shared_dropout(x, kept, self.training)
         states = [x]
         for layer in self.layers:
-            x = layer(x, mask.to(x.dtype), kept)
+            x = layer(x, mask, kept)
             states.append(x)
         rows = torch.arange(first.shape[0])[:, None]
         ends = torch.stack([torch.cat([s[rows, first], s[rows, last]], dim=-1) for s in states])
@@ -166,6 +164,12 @@ class Network(nn.Module):
             head=_with_one(self._drop(functional.gelu(self.relation_head(heads)))),
             entities=self.entities(name),
         )
+
+    def embed(self, embedded: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
+        """What the first layer reads: the pieces in their places, and the mask that hides the padding."""
+        inside = torch.arange(embedded.shape[1], device=embedded.device)[None] < lengths[:, None]
+        x = self.embedding_norm(embedded + self.positions[: embedded.shape[1]])
+        return x, torch.zeros(inside.shape).masked_fill(~inside, -1e4)[:, None, None, :].to(x.dtype)
 
     def relation_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
         """Scores (N, relations) of N pairs of a dependent and its head (N, relation + 1)."""

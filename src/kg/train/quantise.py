@@ -14,9 +14,9 @@ import numpy.typing as npt
 import onnx
 from onnx import helper
 
-from kg.nlp.german.encoder import open_session
+from kg.nlp.german.session import open_session
 from kg.train.base import FloatArray
-from kg.train.graph import MICROSOFT, Graph, model
+from kg.train.graph import INPUTS, MICROSOFT, OUTPUTS, Graph, Signature, model
 
 _LEVELS = 255
 _WEIGHT_LEVELS = 127
@@ -33,11 +33,13 @@ class Range:
     high: FloatArray
 
 
-def calibrate(g: Graph, feeds: Iterable[Feed]) -> dict[str, Range]:
+def calibrate(
+    g: Graph, feeds: Iterable[Feed], given: Signature = INPUTS, outputs: Signature = OUTPUTS
+) -> dict[str, Range]:
     """The channel ranges of every product's input over the batches `feeds`; padding counts."""
     inputs = {node.name: node.input[0] for node in g.nodes if node.name in set(g.products)}
     wanted = sorted(set(inputs.values()))
-    session = open_session(model(g, wanted).SerializeToString())
+    session = open_session(model(g, wanted, given, outputs).SerializeToString())
     low: dict[str, FloatArray] = {}
     high: dict[str, FloatArray] = {}
     for feed in feeds:

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime  # type: ignore[import-untyped]  # ships no type information
 
 from kg.nlp.german.agreement import Agreement
 from kg.nlp.german.inventory import Inventory, read_inventory
 from kg.nlp.german.lemmas import Lemmas
 from kg.nlp.german.packed import PackedRows
 from kg.nlp.german.pieces import WordPieces
-from kg.nlp.german.processor import products_saturate
+from kg.nlp.german.session import open_session
 from kg.nlp.german.spans import best_labels, read_spans, transitions
+from kg.nlp.german.speech import CUES_FILE, ROLES_FILE, STATE, Cued, SpeechReader
 from kg.nlp.german.tree import best_heads
 
 FOLDER = Path(__file__).parent
@@ -40,7 +40,7 @@ class Tagged:
     """What the heads say of one sentence, word by word.
 
     `features` are label numbers per feature; `heads` are 1-based, 0 for the one root; entity spans are 0-based word
-    positions, end exclusive, with kinds such as `LOC` or `LOCderiv`.
+    positions, end exclusive, with kinds such as `LOC` or `LOCderiv`. `cues` say who says what, where it was asked for.
     """
 
     upos: tuple[str, ...]
@@ -49,34 +49,18 @@ class Tagged:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     entities: tuple[tuple[int, int, str], ...]
-
-
-def open_session(model: str | bytes, threads: int = 2, precise: bool | None = None) -> onnxruntime.InferenceSession:
-    """An ONNX Runtime session for a model's path or bytes.
-
-    `precise` makes products of U8 and S8 into products of U8 and U8, which never saturate and take twice the time; by
-    default where the processor needs it.
-    """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Idle threads that spin take the core that decoding needs.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    if products_saturate() if precise is None else precise:
-        options.add_session_config_entry("session.x64quantprecision", "1")
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    cues: tuple[Cued, ...] = ()
 
 
 class Encoder:
     """The network with its word pieces and labels. Opening it reads files; calling it changes nothing."""
 
-    FILES = ("tokenizer.json", "labels.json", "lemmas.tsv", "embeddings.npy", "encoder.onnx")
+    FILES = ("tokenizer.json", "labels.json", "lemmas.tsv", "embeddings.npy", CUES_FILE, ROLES_FILE, "encoder.onnx")
 
-    def __init__(self, folder: Path = FOLDER, threads: int = 2) -> None:
-        """Open the files of `folder`: encoder.onnx, embeddings.npy, tokenizer.json, labels.json, lemmas.tsv.
+    def __init__(self, folder: Path = FOLDER, threads: int = 2, speech: bool = False) -> None:
+        """Open the files of `folder`: those named in `FILES`.
 
-        `threads` batches are read side by side.
+        `threads` batches are read side by side; with `speech` the branch for who says what is read too.
         """
         self.inventory: Inventory = read_inventory(folder / "labels.json")
         self.pieces = WordPieces(folder / "tokenizer.json")
@@ -85,7 +69,9 @@ class Encoder:
         self.rows = PackedRows.from_array(np.load(folder / "embeddings.npy", allow_pickle=False, mmap_mode="r"))
         self._threads = threads
         self._session = open_session(str(folder / "encoder.onnx"), threads=1)
-        self._outputs = [o.name for o in self._session.get_outputs()]
+        self._speech = SpeechReader(folder, self.inventory.roles) if speech else None
+        # what is not asked for is not copied
+        self._outputs = [o.name for o in self._session.get_outputs() if speech or o.name != STATE]
         self._costs = transitions(self.inventory.entities)
         self._root = self.inventory.relations.index("root")
 
@@ -97,8 +83,9 @@ class Encoder:
         for group, outputs in zip(groups, self._runs([[encoded[n] for n in g] for g in groups]), strict=True):
             lengths = [len(encoded[n]) for n in group]
             paths = best_labels(np.asarray(outputs["entities"], dtype=np.float32), lengths, self._costs)
+            cues = self._cues([encoded[n] for n in group], outputs, lengths)
             for row, number in enumerate(group):
-                results[number] = self._tagged(sentences[number], outputs, row, paths)
+                results[number] = self._tagged(sentences[number], outputs, row, paths, cues[row])
         return [r for r in results if r is not None]
 
     def _runs(self, batches: Sequence[Sequence[Sequence[tuple[int, ...]]]]) -> Iterator[Outputs]:
@@ -114,7 +101,15 @@ class Encoder:
         values = self._session.run(self._outputs, batch_inputs(encoded, self.pieces, self.rows))
         return dict(zip(self._outputs, values, strict=True))
 
-    def _tagged(self, words: Words, outputs: Outputs, row: int, paths: _Ints) -> Tagged:
+    def _cues(
+        self, encoded: Sequence[Sequence[tuple[int, ...]]], outputs: Outputs, lengths: Sequence[int]
+    ) -> Sequence[tuple[Cued, ...]]:
+        if self._speech is None:
+            return [()] * len(lengths)
+        state = np.asarray(outputs[STATE], dtype=np.float32)
+        return self._speech.read(state, batch_inputs(encoded, self.pieces, self.rows), lengths)
+
+    def _tagged(self, words: Words, outputs: Outputs, row: int, paths: _Ints, cues: tuple[Cued, ...]) -> Tagged:
         count = len(words.forms)
         names = self.inventory
         arcs = np.asarray(outputs["arcs"][row, :count, : count + 1], dtype=np.float32)
@@ -139,6 +134,7 @@ class Encoder:
             tuple(heads),
             tuple(self._agreement.subjects(heads, relations, features)),
             tuple(read_spans([names.entities[int(n)] for n in paths[row, :count]])),
+            cues,
         )
 
 

@@ -12,13 +12,14 @@ OUTSIDE = "O"
 
 @dataclass(frozen=True)
 class Inventory:
-    """Labels by output index. Every feature's value 0 is "" (the feature is absent); entity 0 is `O`."""
+    """Labels by output index. Every feature's value 0 is "" (the feature is absent); entity 0 and role 0 are `O`."""
 
     upos: tuple[str, ...]
     features: dict[str, tuple[str, ...]]
     relations: tuple[str, ...]
     scripts: tuple[str, ...]
     entities: tuple[str, ...]
+    roles: tuple[str, ...]
 
     def write(self, path: Path) -> None:
         """Store as JSON."""
@@ -34,4 +35,5 @@ def read_inventory(path: Path) -> Inventory:
         tuple(raw["relations"]),
         tuple(raw["scripts"]),
         tuple(raw["entities"]),
+        tuple(raw["roles"]),
     )
