@@ -157,6 +157,11 @@ CASES = [
     ("Der angebliche Angriff Irlands auf Portugal beunruhigt viele.", ("Irlands attacks Portugal possible",)),
     ("Der Angriff Irlands auf Portugal beunruhigt viele.", ("Irlands attacks Portugal",)),
     ("Im Falle eines Angriffs Irlands auf Portugal hilft Norwegen.", ()),
+    # the modal is a fixed word of the cue, or says what may be
+    ("Irland kann sich den Entwurf vorstellen.", ("Irland open_to Entwurf",)),
+    ("Irland kann den Entwurf unterstützen.", ("Irland supports Entwurf possible",)),
+    ("Wird Irland dem Entwurf zustimmen?", ("Irland agrees_to Entwurf asked",)),
+    ("Irland wird dem Entwurf zustimmen.", ("Irland agrees_to Entwurf intended",)),
 ]
 
 

@@ -28,6 +28,14 @@ CASES = [
     ("Chile fordert {ein Moratorium}. [Norwegen] ist dagegen.", "prepositions:dagegen", "opposes"),
     ("Chile fordert ein Moratorium. Es regnet. Norwegen ist dagegen.", "prepositions:dagegen", ""),
     ("Chile fordert ein Moratorium. Norwegen geht davon aus, dass es regnet.", "verbs:abrücken von", ""),
+    # what is judged was said before
+    ("Chile fordert {ein Moratorium}. „Das ist ein Fehler“, sagte [Otto Roth].", "evaluations:Fehler", "criticises"),
+    ("Es regnet. „Das ist ein Fehler“, sagte Otto Roth.", "evaluations:Fehler", ""),
+    # the verdict hangs on the verb
+    ("[Norwegen] hält {den Plan} für überflüssig.", "evaluations:überflüssig", "criticises"),
+    # who speaks says man of himself in the subjunctive alone
+    ("[Otto Roth] sagte, man lehne {das Moratorium} ab.", "verbs:ablehnen", "opposes"),
+    ("Otto Roth wohnt dort, wo man das Moratorium ablehnt.", "verbs:ablehnen", ""),
     # nobody takes a stance on himself
     ("Chile kritisiert Chile.", "verbs:kritisieren", ""),
 ]
@@ -50,7 +58,19 @@ def test_holder_and_target(nlp: Language, marked: str, rule: str, kind: str) -> 
 
 
 def test_how_many_cases() -> None:
-    assert len(CASES) == 11
+    assert len(CASES) == 16
+
+
+SERIES = [
+    ("Die SPD fordert eine Abgabe, die Linke eine Steuer.", [("SPD", "Abgabe"), ("Linke", "Steuer")]),
+    ("Die SPD fordert eine Abgabe und eine Steuer.", [("SPD", "Abgabe"), ("SPD", "Steuer")]),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), SERIES)
+def test_a_verb_left_out_has_its_own_holder(nlp: Language, text: str, pairs: list[tuple[str, str]]) -> None:
+    analysis = next(iter(analyse([Document("t", text)], nlp)))
+    assert [(stance.holder.span.text, stance.target.lemma) for stance in analysis.stances] == pairs
 
 
 GUESSED = [

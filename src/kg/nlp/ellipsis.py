@@ -15,6 +15,8 @@ from kg.nlp.tree import children
 
 _ACTS = ("cooperate", "conflict")
 _VIEWS = ("request", "endorse", "oppose")
+_SAID = (*_VIEWS, "assert")
+_JUDGED = "judged"
 _TAKEN_UP = (ud.OBJ, ud.OBL_ARG, ud.IOBJ, ud.OBL, ud.NSUBJ_PASS)
 
 
@@ -29,7 +31,9 @@ def targets(match: Match, before: Sequence[Stance]) -> Iterator[tuple[Target, No
         acts = [stance for stance in before if stance.type == match.row.type and _group(stance) in _ACTS]
         yield from ((stance.target, None) for stance in acts[-1:])
     elif any(_takes_up(child, match) for word in words for child in (word, *word.children)):
-        yield from ((stance.target, None) for stance in before[-1:] if _near(stance, match.cue))
+        yield from ((stance.target, None) for stance in before[-1:] if _near(stance, match.cue, _VIEWS))
+    elif _JUDGED in match.row.target and _judges_that(match.cue):
+        yield from ((stance.target, None) for stance in before[-1:] if _near(stance, match.cue, _SAID))
 
 
 def _group(stance: Stance) -> str:
@@ -64,8 +68,14 @@ def _announces(word: Token) -> bool:
     return any(token.lower_ in openers or token.lower_ in function_words("infinitive_marker") for token in after)
 
 
-def _near(stance: Stance, cue: Token) -> bool:
-    """Whether a stance stands in the cue's sentence or the one before, on a matter that one can differ about."""
+def _judges_that(verdict: Token) -> bool:
+    """*Das ist ein Fehler*: the subject of the copula takes up what was said before."""
+    subjects = children(verdict, ud.NSUBJ) if children(verdict, ud.COP) else []
+    return any(subject.lower_ in function_words("demonstrative_object") for subject in subjects)
+
+
+def _near(stance: Stance, cue: Token, groups: Sequence[str]) -> bool:
+    """Whether a stance of one of ``groups`` stands in the cue's sentence or the one before."""
     first = cue.sent.start
     start = cue.doc[first - 1].sent.start_char if first else cue.sent.start_char
-    return _group(stance) in _VIEWS and start <= stance.cue.span.start < cue.idx
+    return _group(stance) in groups and start <= stance.cue.span.start < cue.idx

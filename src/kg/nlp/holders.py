@@ -12,9 +12,11 @@ from kg.domain.stances import Mode, Quotation
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions
-from kg.nlp.tree import clause_head, feature
+from kg.nlp.mood import reportive
+from kg.nlp.tree import clause_head, feature, finite_verb
 
 SPEAKER = "speaker"
+_REPORTED = (Mode.INDIRECT, Mode.FREE_INDIRECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Holders:
     def at(self, token: Token) -> list[Mention]:
         """The holders that ``token`` heads; a plural noun gives the members it names. Empty for *man* and the like."""
         mention = self.mentions.at(token)
+        if mention is not None and mention.antecedent is None and self._speaks_for_itself(token):
+            return expand(replace(mention, antecedent=self.speaker_of(token, _REPORTED)))
         if mention is None or (mention.antecedent is None and token.lower_ in function_words("impersonal")):
             return []
         if token.lemma_.lower() in function_words("first_person"):
@@ -50,6 +54,13 @@ class Holders:
             return None
         quoted = any(q.content.start <= token.idx < q.content.end for q in self.quotations)
         return None if quoted else self.author
+
+    def _speaks_for_itself(self, token: Token) -> bool:
+        """*man werde klagen*: in the subjunctive of reported speech *man* is whoever speaks."""
+        if token.lower_ not in function_words("reported_self") or clause_head(token).dep_ == ud.ACL_RELCL:
+            return False
+        verb = finite_verb(token.head)
+        return verb is not None and reportive(verb) == "I" and self.speaker_of(token, _REPORTED) is not None
 
     def _writer(self, pronoun: Token) -> Mention | None:
         """*ich* outside a quotation; *wir* may be anybody."""

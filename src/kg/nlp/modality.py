@@ -6,7 +6,7 @@ Modality*), particles, what governs the clause, and conditions beside it. The su
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -33,14 +33,16 @@ _PLACES = (ud.NSUBJ, ud.NSUBJ_PASS, ud.OBL, ud.OBL_AGENT, ud.NMOD)
 _ACTS = {"cooperate", "conflict"}
 
 
-def of(cue: Token) -> Modality:
-    """The modality of the cue's stance."""
+def of(cue: Token, words: Sequence[Token] = ()) -> Modality:
+    """The modality of the cue's stance; ``words`` are fixed words of the cue (*kann sich ... vorstellen*)."""
     if _presupposed(cue):
         return _attribute(cue) or Modality.ASSERTED
     clause = _clause(cue)
     if any(mark.lower_ in function_words("manner_conjunction") for mark in children(clause, ud.MARK)):
-        return of(clause.head)
-    auxiliary = _auxiliary(clause, cue)
+        return of(clause.head, words)
+    auxiliary = _auxiliary(clause, (cue, *words))
+    if auxiliary is Modality.INTENDED and _question(cue, clause):
+        return Modality.ASKED  # wird Riga zustimmen?
     return (
         _attribute(cue)
         or _conjunction(clause)
@@ -105,13 +107,13 @@ def _conjunction(clause: Token) -> Modality | None:
     together = _word("conjunction", " ".join(mark.lower_ for mark in marks)) if len(marks) > 1 else None
     own = together or _first("conjunction", (mark for mark in marks if is_condition(mark)))
     if own is None and verb_first(clause):
-        own = Modality.CONDITIONAL
+        own = Modality.COUNTERFACTUAL if _unreal_past(clause) else Modality.CONDITIONAL
     return own or (_conjunction(clause.head) if _coordinated(clause) else None)
 
 
-def _auxiliary(clause: Token, cue: Token) -> Modality | None:
+def _auxiliary(clause: Token, own: Sequence[Token]) -> Modality | None:
     """The modal of the clause, or the subjunctive II of its auxiliary; the perfect and the passive say nothing."""
-    found = [aux for aux in auxiliaries(clause) if aux.i != cue.i and not _voice(aux, clause)]
+    found = [aux for aux in auxiliaries(clause) if aux not in own and not _voice(aux, clause)]
     for auxiliary in found:
         second = _second(auxiliary)
         if second and _reported(clause, auxiliary) and _word("modal", auxiliary.lemma_, SUBJUNCTIVE) in _UNREAL:
@@ -126,6 +128,12 @@ def _second(verb: Token) -> bool:
     """Whether a form is of the subjunctive II, which the table of forms knows better than the tagger."""
     marked = feature(verb, ud.MOOD) == ud.SUB and feature(verb, ud.TENSE) == _PAST
     return marked or reportive_forms().get(verb.lower_) == _SECOND
+
+
+def _unreal_past(clause: Token) -> bool:
+    """*Hätte Riga den Pakt verlassen, ...*: the perfect in the subjunctive II."""
+    perfect = function_words("perfect_auxiliary")
+    return any(aux.lemma_ in perfect and _second(aux) for aux in children(clause, ud.AUX)) and clause.pos_ == ud.VERB
 
 
 def _mood(modal: Token, clause: Token) -> str:

@@ -59,7 +59,8 @@ def is_ended(cue: Token) -> bool:
 
 def _own(cue: Token, target: Token | None, words: Sequence[Token]) -> list[Token]:
     found = [*_on_predicate(cue, target), *_on_subject(cue, target), *_from_above(cue)]
-    beside = [c for c in children(cue, *_ARGUMENTS) if target not in conjuncts(c)]
+    corrects = target is not None and any(denying(c) == "correction" for c in target.lefts)
+    beside = [] if corrects else [c for c in children(cue, *_ARGUMENTS) if target not in conjuncts(c)]
     found += [token for other in beside for token in _on_noun(other)]
     found += [token for word in words for token in (*_on_predicate(word, target), *_on_noun(word))]
     if target is not None and target.i != cue.i and not is_predicate(target):

@@ -12,7 +12,7 @@ from spacy.tokens import Span as DocSpan
 from kg.domain.dates import PartialDate
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
-from kg.domain.stances import Cue, Mode, Stance, Target
+from kg.domain.stances import Cue, Modality, Mode, Stance, Target
 from kg.lexicon.denials import counterpart
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import changes, ellipsis, matching, modality, modals, needs, negation, nesting, targets, times, topics
@@ -22,7 +22,7 @@ from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.matching import Match
 from kg.nlp.mentions import doc_span
 from kg.nlp.slots import fill
-from kg.nlp.tree import clause_head, conjuncts, is_predicate
+from kg.nlp.tree import children, clause_head, conjuncts, is_predicate
 
 QUOTE = "quote"
 MODAL = "modal"
@@ -106,7 +106,8 @@ def _stances(
     for about, head in found:
         name, negated, target = _type(match, about, head)
         around = head is not None and is_predicate(head) and match.row.kind != MODAL
-        outside = [holder for holder in holders if not around or not target.span.contains(holder.span)]
+        own = _gapped(match, head, context.holders) or holders
+        outside = [holder for holder in own if not around or not target.span.contains(holder.span)]
         for holder in outside if name else ():
             other = _another(target, holder)
             if other is None:
@@ -119,11 +120,22 @@ def _stances(
                 evidence=_sentence(match.cue.sent),
                 rule=match.row.id,
                 negated=negated,
-                modality=modality.of_modal(match.cue) if match.row.kind == MODAL else modality.of(match.cue),
+                modality=_modality(match),
                 reported_by=_reported_by(match.cue, holder, reporters, context.holders),
                 time=times.said(match.cue, context.date),
                 confidence=round(confidence * (_INDIRECT_HOLDER if holder.antecedent is not None else 1.0), 4),
             )
+
+
+def _gapped(match: Match, head: Token | None, holders: Holders) -> list[Mention]:
+    """Who a target names as its own holder, where the verb is left out: *Riga fordert Zölle, Oslo Quoten*."""
+    if head is None or match.row.kind != "verb" or head.i < match.cue.i or is_predicate(head):
+        return []
+    return [mention for subject in children(head, ud.NSUBJ) for mention in holders.at(subject)]
+
+
+def _modality(match: Match) -> Modality:
+    return modality.of_modal(match.cue) if match.row.kind == MODAL else modality.of(match.cue, match.words)
 
 
 def _type(match: Match, target: Target, head: Token | None) -> tuple[str, bool, Target]:
