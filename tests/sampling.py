@@ -11,7 +11,7 @@ from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Basis, Cue, Modality, Mode, Phase, Time
-from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
+from kg.domain.statements import Evidence, QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
 
@@ -217,7 +217,25 @@ def links(draw: st.DrawFn, document: Document) -> Linked:
 
 
 @st.composite
+def proofs(draw: st.DrawFn, document: Document, cues: bool) -> tuple[Evidence, ...]:
+    """Up to two further passages in the order of the text."""
+    found: dict[tuple[Span, Span], Evidence] = {}
+    for _ in range(draw(st.integers(0, 2))):
+        cue = Cue(draw(spans(document)), draw(texts)) if cues else None
+        reporters = tuple(draw(st.lists(actors, max_size=1))) if cues else ()
+        one = Evidence(draw(spans(document)), draw(texts), cue, reporters)
+        found[one.place, one.span] = one
+    return tuple(found[key] for key in sorted(found))
+
+
+def others(more: tuple[Evidence, ...], place: Span, evidence: Span) -> tuple[Evidence, ...]:
+    """Those that are not the main evidence."""
+    return tuple(one for one in more if (one.place, one.span) != (place, evidence))
+
+
+@st.composite
 def stances(draw: st.DrawFn, document: Document) -> StanceStatement:
+    cue, evidence = Cue(draw(spans(document)), draw(texts)), draw(spans(document))
     return StanceStatement(
         document=document,
         holder=draw(links(document)),
@@ -225,10 +243,11 @@ def stances(draw: st.DrawFn, document: Document) -> StanceStatement:
         polarity=draw(st.sampled_from([1, 0, -1])),
         negated=draw(st.booleans()),
         modality=draw(st.sampled_from(Modality)),
-        cue=Cue(draw(spans(document)), draw(texts)),
+        cue=cue,
         target=draw(links(document)),
         reported_by=tuple(draw(st.lists(actors, max_size=2))),
-        evidence=draw(spans(document)),
+        evidence=evidence,
+        more_evidence=others(draw(proofs(document, cues=True)), cue.span, evidence),
         time=draw(times),
         confidence=draw(numbers),
         rule=draw(texts),
@@ -237,12 +256,14 @@ def stances(draw: st.DrawFn, document: Document) -> StanceStatement:
 
 @st.composite
 def relations(draw: st.DrawFn, document: Document) -> RelationStatement:
+    evidence = draw(spans(document))
     return RelationStatement(
         document=document,
         subject=draw(links(document)),
         relation=draw(st.sampled_from(sorted(relation_types()))),
         object=draw(links(document)),
-        evidence=draw(spans(document)),
+        evidence=evidence,
+        more_evidence=others(draw(proofs(document, cues=False)), evidence, evidence),
         time=draw(times),
         confidence=draw(numbers),
         rule=draw(texts),

@@ -27,7 +27,7 @@ def test_a_relation_has_subject_relation_and_object() -> None:
     record = jsonl.statement_record(world()[3])
     own, common = (
         {"subject", "relation", "object"},
-        {"id", "kind", "document", "evidence", "time", "confidence", "rule"},
+        {"id", "kind", "document", "evidence", "more_evidence", "time", "confidence", "rule"},
     )
     assert set(record) == own | common
     assert (record["kind"], record["relation"]) == ("relation", "holds_office")

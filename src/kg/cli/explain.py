@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.domain.actors import Linked
     from kg.domain.documents import Document
     from kg.domain.spans import Span
-    from kg.domain.statements import Statement
+    from kg.domain.statements import Evidence, Statement
 
 HOLDER, CUE, TARGET = "bold cyan", "bold yellow", "bold magenta"
 
@@ -30,10 +30,10 @@ HOLDER, CUE, TARGET = "bold cyan", "bold yellow", "bold magenta"
 def explain(statement_id: str, graph: Path) -> None:
     """Show why the graph holds the statement ID.
 
-    Prints the sentence with [holder], <cue> and {target} marked, the rule that found them, why the mentions were
-    taken for these actors, what the date rests on, and a line for a file of judgements that takes the statement out
-    of the next graph (see kg build --help). IDs are in statements.jsonl and graph.html; the first characters are
-    enough where they fit one statement only.
+    Prints the sentence with [holder], <cue> and {target} marked, further sentences that say the same, the rule that
+    found them, why the mentions were taken for these actors, what the date rests on, and a line for a file of
+    judgements that takes the statement out of the next graph (see kg build --help). IDs are in statements.jsonl and
+    graph.html; the first characters are enough where they fit one statement only.
 
     \b
     Example:
@@ -82,6 +82,8 @@ def _lines(statement: Statement) -> Iterator[Text]:
     yield Text("")
     yield marked(statement.evidence, marks)
     yield Text("")
+    for proof in statement.more_evidence:
+        yield from _also(proof, marks)
     yield from _document(statement.document, statement.evidence)
     yield _row("said", f"{statement.time.said or 'unknown'}, by {statement.time.basis}")
     if statement.time.start or statement.time.until:
@@ -97,6 +99,18 @@ def _lines(statement: Statement) -> Iterator[Text]:
     for role, one in linked:
         yield from _reasons(role, one)
     yield _row("judge", json.dumps(rejection(statement), ensure_ascii=False))
+
+
+def _also(proof: Evidence, marks: list[tuple[Span, str, str]]) -> Iterator[Text]:
+    """A further passage that says the same, with its own cue; mentions are marked where they stand in it."""
+    from rich.text import Text
+
+    cue = [] if proof.cue is None else [(proof.cue.span, "<>", CUE)]
+    yield marked(proof.span, [*cue, *(mark for mark in marks if mark[2] != CUE)])
+    reporters = ", ".join(actor.label for actor in proof.reported_by)
+    by = f", reported by {reporters}" if reporters else ""
+    yield _row("also", f"characters {proof.span.start}-{proof.span.end}, rule {proof.rule}{by}")
+    yield Text("")
 
 
 def marked(sentence: Span, marks: list[tuple[Span, str, str]]) -> Text:

@@ -80,8 +80,9 @@ def result(passage: Passage, analysis: Analysis) -> Result:
     written: dict[tuple[object, ...], frozenset[str]] = {}
     for statement in link(analysis).statements:
         if isinstance(statement, StanceStatement):
-            names = {name for actor in statement.reported_by for name in (actor.label, *actor.aliases)}
-            written[statement.cue.span, statement.rule] = frozenset(names)
+            for proof in statement.proofs:
+                names = {name for actor in proof.reported_by for name in (actor.label, *actor.aliases)}
+                written[proof.place, proof.rule] = frozenset(names)
     found = [stance for stance in analysis.stances if (stance.cue.span, stance.rule) in written]
     reported = {stance: written[stance.cue.span, stance.rule] for stance in found}
     return Result(passage, match(passage.stances, found), match(passage.stances, analysis.stances), reported)

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from kg.domain.actors import Linked
 from kg.domain.documents import Document
 from kg.domain.stances import Cue
-from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
+from kg.domain.statements import Evidence, QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.export.jsonl import quotation_id
 from kg.export.namespaces import Names, known
 from kg.export.places import place, quoted_place
@@ -67,13 +67,27 @@ class _Writer:
         for name, value in (("saidOn", time.said), ("validFrom", time.start), ("validUntil", time.until)):
             if value:
                 triples.add(subject, names.term(name), date(value))
-        annotation = names.thing(statement.id, "evidence")
+        for proof in statement.proofs:
+            self._proof(subject, statement, proof)
+
+    def _proof(self, subject: NamedNode, statement: Statement, proof: Evidence) -> None:
+        """One annotation a passage; beside the surest one each is named by where it and its cue stand."""
+        names, triples = self.names, self.triples
+        main = proof not in statement.more_evidence
+        own = () if main else tuple(f"{one.start}-{one.end}" for one in (proof.span, proof.place))
+        annotation = names.thing(statement.id, "evidence", *own)
         triples.add(subject, names.term("evidence"), annotation)
         triples.add(annotation, TYPE, known("oa:Annotation"))
         triples.add(annotation, known("oa:motivatedBy"), known("oa:identifying"))
         triples.add(annotation, known("oa:hasBody"), subject)
-        where = quoted_place(triples, names, self.document, statement.evidence)
+        where = quoted_place(triples, names, self.document, proof.span)
         triples.add(annotation, known("oa:hasTarget"), where)
+        triples.add(annotation, names.term("evidenceRule"), text(proof.rule))
+        if proof.cue is not None:
+            triples.add(annotation, names.term("evidenceCue"), place(triples, names, self.document, proof.cue.span))
+        for actor in proof.reported_by:
+            triples.add(subject, names.term("reportedBy"), names.thing(actor.id))
+            triples.add(annotation, names.term("evidenceReportedBy"), names.thing(actor.id))
 
     def stance(self, statement: StanceStatement) -> None:
         names, triples = self.names, self.triples
@@ -86,8 +100,6 @@ class _Writer:
         triples.add(subject, known("marl:hasPolarity"), _POLARITY[statement.polarity])
         triples.add(subject, names.term("modality"), names.concept("modality", statement.modality))
         triples.add(subject, names.term("negated"), boolean(statement.negated))
-        for actor in statement.reported_by:
-            triples.add(subject, names.term("reportedBy"), names.thing(actor.id))
         self._cue(subject, statement.cue)
         self._sourced(subject, statement)
 

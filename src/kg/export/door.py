@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.domain.actors import Actor, Linked
 from kg.domain.documents import Document
 from kg.domain.spans import Span
-from kg.domain.statements import QuotationStatement, StanceStatement, Statement
+from kg.domain.statements import Evidence, QuotationStatement, StanceStatement, Statement
 from kg.errors import KgError
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
@@ -69,21 +69,27 @@ def _linked(document: Document, linked: Linked, what: str) -> Iterator[str]:
         yield f"a linking reason of the {what} holds half a surrogate pair, which no UTF-8 file can carry"
 
 
+def _proof(document: Document, proof: Evidence) -> Iterator[str]:
+    yield from _span(document, proof.span, "evidence")
+    if not proof.span.text:
+        yield f"the evidence at {proof.span.start} is empty and proves nothing"
+    if _surrogate(proof.rule):
+        yield "its rule holds half a surrogate pair, which no UTF-8 file can carry"
+    if proof.cue is not None:
+        yield from _span(document, proof.cue.span, "cue")
+    for actor in proof.reported_by:
+        yield from _actor(actor)
+
+
 def _common(statement: Statement) -> Iterator[str]:
     document = statement.document
-    yield from _span(document, statement.evidence, "evidence")
-    if not statement.evidence.text:
-        yield f"the evidence at {statement.evidence.start} is empty and proves nothing"
+    for proof in statement.proofs:
+        yield from _proof(document, proof)
     if not 0 <= statement.confidence <= 1:
         yield f"confidence {statement.confidence} is outside 0..1"
-    if _surrogate(statement.rule):
-        yield "its rule holds half a surrogate pair, which no UTF-8 file can carry"
     if isinstance(statement, StanceStatement):
-        yield from _span(document, statement.cue.span, "cue")
         yield from _linked(document, statement.holder, "holder")
         yield from _linked(document, statement.target, "target")
-        for actor in statement.reported_by:
-            yield from _actor(actor)
         if statement.type not in stance_types():
             yield f"{statement.type!r} is no stance type"
         if statement.polarity not in (-1, 0, 1):

@@ -12,7 +12,7 @@ from kg.domain.documents import Document
 from kg.domain.ids import make_id
 from kg.domain.spans import Span
 from kg.domain.stances import Cue, Time
-from kg.domain.statements import QuotationStatement, StanceStatement, Statement
+from kg.domain.statements import Evidence, QuotationStatement, StanceStatement, Statement
 from kg.graph.build import ordered
 
 Record = dict[str, object]
@@ -87,6 +87,14 @@ def _time(time: Time) -> Record:
     }
 
 
+def _evidence(evidence: Evidence) -> Record:
+    """A further piece of evidence; cue and reporters are those of a stance."""
+    record = _span(evidence.span) | {"rule": evidence.rule}
+    if evidence.cue is None:
+        return record
+    return record | {"cue": _cue(evidence.cue), "reported_by": [_actor(actor) for actor in evidence.reported_by]}
+
+
 def statement_record(statement: Statement) -> Record:
     """A statement as the object of its line."""
     record: Record = {
@@ -96,6 +104,7 @@ def statement_record(statement: Statement) -> Record:
         "time": _time(statement.time),
         "confidence": float(statement.confidence),
         "rule": statement.rule,
+        "more_evidence": [_evidence(one) for one in statement.more_evidence],
     }
     if isinstance(statement, StanceStatement):
         return record | {

@@ -17,7 +17,7 @@ from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Basis, Cue, Modality, Mode, Phase, Time
-from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
+from kg.domain.statements import Evidence, QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.export.door import ExportError
 from kg.export.jsonl import quotation_id
 
@@ -127,6 +127,16 @@ def _time(fields: _Fields) -> Time:
     )
 
 
+def _evidence(fields: _Fields) -> Evidence:
+    cue = fields.maybe("cue")
+    return Evidence(
+        span=_span(fields),
+        rule=fields.text("rule"),
+        cue=None if cue is None else _cue(cue),
+        reported_by=tuple(_actor(one) for one in fields.objects("reported_by")),
+    )
+
+
 def _stance(fields: _Fields) -> StanceStatement:
     stance = fields.object("stance")
     return StanceStatement(
@@ -143,6 +153,7 @@ def _stance(fields: _Fields) -> StanceStatement:
         time=_time(fields.object("time")),
         confidence=fields.number("confidence"),
         rule=fields.text("rule"),
+        more_evidence=tuple(_evidence(one) for one in fields.objects("more_evidence")),
     )
 
 
@@ -156,6 +167,7 @@ def _relation(fields: _Fields) -> RelationStatement:
         time=_time(fields.object("time")),
         confidence=fields.number("confidence"),
         rule=fields.text("rule"),
+        more_evidence=tuple(_evidence(one) for one in fields.objects("more_evidence")),
     )
 
 

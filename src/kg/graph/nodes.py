@@ -20,8 +20,8 @@ def actors(statements: Iterable[Statement], quotations: Iterable[QuotationStatem
     """Every actor as each statement and quotation names it, with repetition."""
     for statement in statements:
         yield from ends(statement)
-        if isinstance(statement, StanceStatement):
-            yield from statement.reported_by
+        for evidence in statement.proofs:
+            yield from evidence.reported_by
     for quotation in quotations:
         if quotation.speaker is not None:
             yield quotation.speaker.actor

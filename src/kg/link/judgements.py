@@ -17,6 +17,7 @@ from kg.domain.statements import QuotationStatement, RelationStatement, StanceSt
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
 from kg.link.nodes import Nodes
+from kg.link.repeated import merged
 
 _SCORE = 1.0
 _FEATURE = "judgement"
@@ -100,7 +101,7 @@ class _Judging:
         kept = [self._final(statement) for statement in self._statements.values()]
         spoken = tuple(self._spoken(quotation) for quotation in self._quotations)
         return Judged(
-            _unique(one for one in kept if one is not None), spoken, dict(sorted(applied.items())), (*problems,)
+            merged(one for one in kept if one is not None), spoken, dict(sorted(applied.items())), (*problems,)
         )
 
     def _index(self, at: int) -> None:
@@ -220,22 +221,14 @@ class _Judging:
 
 
 def _places(statement: Statement) -> Iterator[tuple[int, int]]:
-    """Where a line may say that the statement stands: its cue or its evidence."""
-    if isinstance(statement, StanceStatement):
-        yield statement.cue.span.start, statement.cue.span.end
-    yield statement.evidence.start, statement.evidence.end
+    """Where a line may say that the statement stands: a cue of it or a passage of its evidence."""
+    for proof in statement.proofs:
+        if proof.cue is not None:
+            yield proof.cue.span.start, proof.cue.span.end
+        yield proof.span.start, proof.span.end
 
 
 def _retyped(statement: Statement, kind: str) -> Statement:
     if isinstance(statement, RelationStatement):
         return replace(statement, relation=kind)
     return replace(statement, type=kind, polarity=stance_types()[kind].polarity)
-
-
-def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    best: dict[str, Statement] = {}
-    for statement in statements:
-        other = best.setdefault(statement.id, statement)
-        if (-statement.confidence, repr(statement)) < (-other.confidence, repr(other)):
-            best[statement.id] = statement
-    return tuple(best[key] for key in sorted(best))

@@ -13,6 +13,7 @@ from kg.domain.statements import QuotationStatement, RelationStatement, StanceSt
 from kg.lexicon.stance_types import stance_types
 from kg.link import offices
 from kg.link.naming import Naming
+from kg.link.repeated import merged
 from kg.link.targets import target
 
 _HOLDERS = frozenset({Kind.STATE, Kind.PERSON, Kind.ORGANISATION, Kind.GROUP, Kind.OFFICE})
@@ -31,7 +32,8 @@ class LinkedDocument:
 def link(analysis: Analysis) -> LinkedDocument:
     """Link every stance, relation and quotation of one document; a pure function of the analysis and the lexicon.
 
-    Statements whose holder or target names nothing are left out. Of equal ids the most certain one stays.
+    Statements whose holder or target names nothing are left out. What is said twice is one statement with
+    two pieces of evidence (``kg.link.repeated``).
     """
     naming = Naming(analysis.document, _names(analysis), analysis.relations)
     found: list[Statement] = []
@@ -54,7 +56,7 @@ def link(analysis: Analysis) -> LinkedDocument:
         )
         for quotation in analysis.quotations
     )
-    return LinkedDocument(_unique(found), quotations)
+    return LinkedDocument(merged(found), quotations)
 
 
 def _speaker(quotation: Quotation, naming: Naming) -> Linked | None:
@@ -150,12 +152,3 @@ def _part(linked: Linked, whole: Actor, evidence: Span, analysis: Analysis) -> R
         confidence=_PART_CONFIDENCE,
         rule="lexicon:bodies",
     )
-
-
-def _unique(found: list[Statement]) -> tuple[Statement, ...]:
-    best: dict[str, Statement] = {}
-    for statement in found:
-        key = statement.id
-        if key not in best or statement.confidence > best[key].confidence:
-            best[key] = statement
-    return tuple(best[key] for key in sorted(best))

@@ -16,7 +16,7 @@ from kg.domain.documents import Document
 from kg.domain.mentions import MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Modality
-from kg.domain.statements import RelationStatement, StanceStatement, Statement
+from kg.domain.statements import Evidence, RelationStatement, StanceStatement, Statement
 from kg.lexicon.relations import RelationType, relation_types
 from kg.lexicon.stance_types import StanceType, stance_types
 
@@ -152,9 +152,21 @@ def _statement(item: Statement, number: dict[str, int], documents: _Table, sente
         "x": rules.number(item.rule, item.rule),
         "b": str(item.time.basis),
     }
+    if item.more_evidence:
+        row["E"] = [_also(item, proof, number, sentences) for proof in item.more_evidence]
     dates = {"w": item.time.said, "f": item.time.start, "u": item.time.until}
     row |= {key: str(value) for key, value in dates.items() if value is not None}
     return row | (_relation(item) if isinstance(item, RelationStatement) else _stance(item, number))
+
+
+def _also(item: Statement, proof: Evidence, number: dict[str, int], sentences: _Table) -> Json:
+    """A further passage that says the same."""
+    row: Json = {"e": sentences.number((item.document.id, proof.span.start, proof.span.end), proof.span.text)}
+    if proof.cue is not None:
+        row["C"] = _mark(proof.cue.span, proof.span)
+    if proof.reported_by:
+        row["s"] = [number[actor.id] for actor in proof.reported_by]
+    return row
 
 
 def _relation(item: RelationStatement) -> Json:

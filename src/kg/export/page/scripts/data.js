@@ -37,11 +37,13 @@ const statements = raw.statements.map((row, order) => {
     polarity: row.p ?? 0, negated: row.n === 1, modality: row.m ?? "asserted", lemma: row.l ?? "",
     marks: { holder: row.H, cue: row.C ?? null, target: row.O }, reporters: (row.s ?? []).map((n) => nodes[n]),
     confidence: row.q, rule: raw.rules[row.x], basis: row.b, said: row.w ?? "", from: row.f ?? "", until: row.u ?? "",
+    also: (row.E ?? []).map((more) => ({ sentence: raw.sentences[more.e], marks: { cue: more.C ?? null }, reporters: (more.s ?? []).map((n) => nodes[n]), kind, polarity: row.p ?? 0 })),
     edge: edgeById.get(edgeKey(subject, object, kind, name)),
   };
   statement.edge.statements.push(statement);
   statement.edge.polarity = statement.polarity;
-  for (const reporter of statement.reporters) reporter.reports.push(statement);
+  const reporters = new Set([...statement.reporters, ...statement.also.flatMap((more) => more.reporters)]);
+  for (const reporter of reporters) reporter.reports.push(statement);
   return statement;
 });
 const stances = statements.filter((statement) => statement.kind === "stance");

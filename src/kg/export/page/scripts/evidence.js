@@ -55,7 +55,14 @@ function card(statement) {
   return el("article", { class: "card", "data-statement": statement.id },
     state.sel.what === "edge" ? null : el("p", { class: "claim" }, nodeLink(statement.subject), el("span", { class: "verb" }, polaritySign(statement), nameOf(statement)), nodeLink(statement.object)),
     el("blockquote", { class: "sentence", lang: "de" }, ...highlighted(statement)),
-    outsideMarks(statement), facts(statement));
+    outsideMarks(statement), ...alsoSaid(statement), facts(statement));
+}
+
+// Further sentences of the document that say the same.
+function alsoSaid(statement) {
+  return statement.also.map((more) => el("div", { class: "also" },
+    el("p", { class: "hint" }, word("also_said"), more.reporters.length ? [` · ${word("reported_by")} `, more.reporters.map(nodeLink)] : null),
+    el("blockquote", { class: "sentence", lang: "de" }, ...highlighted(more))));
 }
 
 // Sentence offsets count code points, so the text is cut as an array of them. Marks may overlap: each piece carries all of its.
