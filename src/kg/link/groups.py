@@ -12,7 +12,7 @@ from kg.lexicon.agent_nouns import agents
 from kg.lexicon.groups import Group, groups
 from kg.lexicon.nouns import Found
 from kg.link.bodies import head_noun, short_id
-from kg.link.candidates import place
+from kg.link.candidates import organisation, place
 from kg.link.features import known
 
 _SCORE, _UNLISTED = 0.8, 0.5
@@ -95,7 +95,16 @@ def _owner(modifier: Mention) -> Actor | None:
     origin = actors().origin(modifier.name) if linked is None and modifier.form else ()
     if origin:
         return place(origin[0].alias) if origin[0].via is Via.SEAT else origin[0].actor
-    return None if linked is None else linked.actor
+    return _unlisted(modifier) if linked is None else linked.actor
+
+
+def _unlisted(modifier: Mention) -> Actor | None:
+    """Whom a name that the lexicon lacks narrows a group down to (*Mitglieder der WFB*)."""
+    if modifier.form or not any(letter.isalpha() for letter in modifier.name):
+        return None
+    if modifier.kind is MentionKind.ORGANISATION:
+        return organisation(modifier.name)
+    return place(modifier.name) if modifier.kind is MentionKind.PLACE else None
 
 
 def _owners(mention: Mention, rest: str) -> list[Actor]:

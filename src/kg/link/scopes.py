@@ -1,0 +1,73 @@
+"""Which groups are the same in all documents: those of somebody known (*Mitglieder der SPD*), not *Mitglieder* as such.
+
+A noun that only says what people are (*Experten*, *konservative Politiker*) means others in every text, so that a node
+of that name would join whoever has nothing in common. Such a group is one of its document and keeps the words that
+narrow it down in its label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.domain.actors import Kind, Linked
+from kg.domain.documents import Document
+from kg.domain.ids import slug
+from kg.domain.mentions import Mention
+from kg.lexicon.actors import actors
+from kg.lexicon.endings import endings, without_ending
+from kg.lexicon.function_words import function_words
+from kg.link.bodies import head_noun
+
+_HERE = "--"
+_LONGEST_DOCUMENT, _LONGEST_LABEL = 40, 60
+_OWNED = ")"  # whose a group is stands in brackets at the end of its label
+_SHARE = "share"
+_MARKS = ",;:."
+_STEM = 3  # letters by which a noun is found again in its own phrase, umlauts and endings apart
+
+
+def settle(linked: Linked | None, document: Document) -> Linked | None:
+    """The link with a group that nobody owns made one of ``document``; every other link as it is."""
+    if linked is None or linked.actor.kind is not Kind.GROUP or linked.actor.id in actors().by_id:
+        return linked
+    if linked.actor.label.endswith(_OWNED) or _HERE in linked.actor.id:
+        return linked
+    shares = any(reason.feature == _SHARE for reason in linked.reasons)
+    label = linked.actor.label if shares else _narrowed(linked.mention, linked.actor.label)
+    english = linked.actor.label_en if label == linked.actor.label else ""
+    stem = linked.actor.id if label == linked.actor.label else f"group:{slug(label)}"
+    node = f"{stem}{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
+    return replace(linked, actor=replace(linked.actor, id=node, label=label, label_en=english))
+
+
+def _narrowed(mention: Mention, label: str) -> str:
+    """The label with the adjectives before its noun and the phrase behind it (*Gegner eines Umbaus*)."""
+    words = mention.span.text.split()
+    start = head_noun(mention)[:_STEM].lower()
+    at = next((n for n, word in enumerate(words) if word.lower().startswith(start)), None)
+    if at is None:
+        return label
+    before = [_inflected(word, mention) for word in words[:at] if _says_which(word)]
+    full = " ".join([*before, label, *_phrase_behind(words[at + 1 :])])
+    short = " ".join([*before, label])
+    return next((one for one in (full, short) if len(one) <= _LONGEST_LABEL), label)
+
+
+def _says_which(word: str) -> bool:
+    """Whether a word before a noun tells which ones, not how many (*mehrere*, *25.000*)."""
+    stems = {*without_ending(word.lower(), "adjective")}
+    return word.isalpha() and not stems & function_words("quantity")
+
+
+def _inflected(word: str, mention: Mention) -> str:
+    """The adjective as it stands before its noun without an article."""
+    stem = min(without_ending(word.lower(), "adjective"), key=len)
+    ending = next(iter(endings("plur" if mention.plural else mention.gender.lower())), "")
+    return stem + ending if stem != word.lower() else word
+
+
+def _phrase_behind(words: Sequence[str]) -> Sequence[str]:
+    """What follows the noun, up to the first mark, which ends its phrase."""
+    end = next((at for at, word in enumerate(words) if word[-1] in _MARKS), None)
+    return words if end is None else [*words[:end], words[end].rstrip(_MARKS)]
