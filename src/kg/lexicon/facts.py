@@ -18,7 +18,8 @@ PREPOSITION = "preposition"
 VERB = "verb"
 NOUN = "noun"
 UNREAL = "unreal"
-_KINDS = (PREPOSITION, VERB, NOUN, UNREAL)
+ANSWER = "answer"
+_KINDS = (PREPOSITION, VERB, NOUN, UNREAL, ANSWER)
 
 
 def _check(row: Row) -> Iterator[Problem]:

@@ -112,7 +112,7 @@ def judging(verdict: Token) -> Judging | None:
     verb = verdict.head
     if marker and verdict.dep_ in _BESIDE and verb.dep_ in _JUDGED and verb.pos_ != ud.VERB:
         verb = verb.head
-    elif verdict.dep_ not in (*_VERDICTS, *((ud.CONJ, ud.NMOD) if marker else ())):
+    elif verdict.dep_ not in (*_VERDICTS, *((ud.CONJ, ud.NMOD, ud.AMOD) if marker else ())):
         return None
     slots = judging_verbs().get((verb.lemma_, marker)) if verb.pos_ in (ud.VERB, ud.AUXILIARY) else None
     return None if slots is None else Judging(verb, slots)

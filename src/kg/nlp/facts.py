@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.lexicon.facts import NOUN, PREPOSITION, UNREAL, VERB, fact_words
+from kg.lexicon.facts import ANSWER, NOUN, PREPOSITION, UNREAL, VERB, fact_words
 from kg.lexicon.function_words import function_words, preposition
 from kg.nlp import labels as ud
 from kg.nlp.tree import auxiliaries, children, feature, finite_verb, prepositions
@@ -34,7 +34,9 @@ def is_fact(noun: Token) -> bool:
     if above.pos_ == ud.NOUN and first.dep_ in (ud.NMOD, ud.OBL) and above.lemma_ in fact_words(NOUN):
         return True
     if cases:
-        return first.dep_ in (ud.OBL, ud.OBL_ARG, ud.NMOD) and cases[0] in fact_words(PREPOSITION)
+        # protestierten gegen den Austritt: what is answered has been done
+        answered = first.dep_ in (ud.OBL, ud.OBL_ARG) and above.lemma_ in fact_words(ANSWER)
+        return answered or (first.dep_ in (ud.OBL, ud.OBL_ARG, ud.NMOD) and cases[0] in fact_words(PREPOSITION))
     if first.dep_ == ud.NSUBJ and not children(above, ud.AUX_PASS):
         # steht zur Debatte: the noun beside the verb leaves it open
         return not any(word.lemma_ in fact_words(UNREAL) for word in (above, *above.children)) and not _supposed(above)

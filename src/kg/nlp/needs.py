@@ -12,6 +12,7 @@ from kg.lexicon.agent_nouns import agents
 from kg.lexicon.bodies import bodies
 from kg.lexicon.cues import CueRow
 from kg.lexicon.groups import groups
+from kg.lexicon.names import fold
 from kg.lexicon.needs import kinds_of_noun, satisfies
 from kg.lexicon.offices import offices
 from kg.lexicon.person_nouns import person_nouns
@@ -43,12 +44,14 @@ def _kinds_of_mention(mention: Mention) -> set[str]:
         return {_BY_CLASS[mention.kind]}
     if mention.kind is not MentionKind.NOUN:
         return set()
-    return set(kinds_of_noun(mention.name)) | _kinds_of_people(mention.name, mention.gender)
+    return set(kinds_of_noun(mention.name) or _kinds_of_people(mention.name, mention.gender))
 
 
 @lru_cache(maxsize=8192)
 def _kinds_of_people(noun: str, gender: str) -> frozenset[str]:
     """What a common noun that other tables know as people, a group or a body is: *die Reeder* are no thing."""
+    # of a group only the noun itself: at the end of a compound chance is more frequent (*Urteil* is no *Teil*)
+    group = groups().by_form.get(fold(noun))
     person = person_nouns().find(noun) or offices().find(noun) or agents(noun, gender)
-    found = {"person"} if person or groups().find(noun) is not None else set()
+    found = {"person"} if person or (group is not None and not group.share) else set()
     return frozenset(found | ({"organisation"} if bodies().find(noun) is not None else set()))

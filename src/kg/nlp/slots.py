@@ -22,6 +22,7 @@ _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER, "NUM", "X")
 _BY = "durch"
 _OWNERS = ("aus", "seitens", "in")
 _WITHIN = "in"
+_AGENT = "subj"
 _CLAUSES = ("dass", "zu", "ob")
 _ARGUMENTS = (ud.OBJ, ud.IOBJ, ud.OBL, ud.OBL_ARG, ud.CCOMP, ud.XCOMP, ud.NSUBJ)
 # two verbs with only a conjunction between them
@@ -82,12 +83,21 @@ def _shares_object(verb: Token, *allowed: str) -> bool:
 
 
 def _datives(cue: Token) -> list[Token]:
+    subjects = children(cue, ud.NSUBJ, ud.NSUBJ_PASS)
+    # the parse may take the receiver for a second subject, or for that of an impersonal passive
+    spare = [c for c in subjects[1:] if c.pos_ != ud.PRON] + [c for c in subjects[:1] if _dative_article(c)]
     bare = [c for c in children(cue, *_DATIVES) if not prepositions(c) and not _reflexive(c)]
-    marked = [c for c in bare if _in_case(c, ud.DAT)]
-    # names carry no case: of two bare objects the first is the receiver (liefert Polen Panzer)
+    marked = [c for c in (*bare, *spare) if _in_case(c, ud.DAT) or (c in spare and _dative_article(c))]
+    # names carry no case: of two bare objects the first is the receiver (liefert Polen Panzer), as it is before a clause
     objects = [c for c in bare if c.dep_ in (ud.OBJ, ud.IOBJ, ud.OBL_ARG)]
-    unmarked = objects[:1] if len(objects) > 1 else []
-    return [antecedent(child) for child in marked or unmarked]
+    unmarked = objects[:1] if len(objects) > 1 or (objects and _content(cue)) else []
+    named = [c for c in spare if c.pos_ == ud.PROPN and objects and c.i < objects[0].i]
+    return [antecedent(child) for child in marked or unmarked or named[:1]]
+
+
+def _dative_article(noun: Token) -> bool:
+    """Whether an article shows the dative though the parse takes the noun for a subject (*Den Richtern wurde gedroht*)."""
+    return any(feature(word, ud.CASE_FEATURE) == ud.DAT for word in children(noun, ud.DET, ud.DET_POSS))
 
 
 def _in_case(noun: Token, case: str) -> bool:
@@ -129,7 +139,8 @@ def _prepositional(cue: Token, slot: str) -> list[Token]:
 
 def _beside(noun: Token) -> list[Token]:
     """Phrases that belong to a noun though the parse hangs them lower or higher: *die Kritik Roms an Kiew*."""
-    inside = [c for g in _genitives(noun) if g.i > noun.i for c in g.children if c.i > g.i]
+    owners = [*_genitives(noun), *(phrase for slot in _OWNERS for phrase in _attached(noun, slot))]
+    inside = [c for g in owners if g.i > noun.i for c in g.children if c.i > g.i]
     after = noun.right_edge.i + 1
     above = [c for a in ancestors(noun) for c in a.children if c.i >= after and c.left_edge.i == after]
     return [c for c in (*inside, *above) if c.dep_ in _PHRASES]
@@ -193,7 +204,14 @@ def _doers(cue: Token) -> list[Token]:
     """Who does what the noun of an act reports, where it is a fact: *durch Oslo* before *Oslos* and *russisch*."""
     if cue.pos_ != ud.NOUN or not is_fact(cue):
         return []
-    return _prepositional(cue, _BY) or _genitives(cue)
+    carrier = light(cue)
+    by_verb = agents(carrier.verb) if carrier is not None and _AGENT in carrier.frame.owner else []
+    return _prepositional(cue, _BY) or _genitives(cue) or [head for head in by_verb if head.i != cue.i]
+
+
+def _first_parts(cue: Token) -> list[Token]:
+    """The name that a compound begins with (*Nato-Beitritt*), where it is what the act is about."""
+    return [cue] if cue.ent_id_ == ud.PART and "-" in cue.text else []
 
 
 def _sufferers(cue: Token) -> list[Token]:
@@ -246,6 +264,7 @@ _FINDERS = {
     "undergoer": _undergoers,
     "doer": _doers,
     "patient": _sufferers,
+    "part": _first_parts,
     "judge": _judges,
     "judged": _judged,
 }
