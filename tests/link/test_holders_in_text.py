@@ -29,14 +29,14 @@ PAIRS = [
     ("Der Bundesvorstand der Grünen", "org:gruene-vorstand"),
     ("Der Deutsche Wetterdienst", "org:deutsch-wetterdienst"),
     ("Das Bündnis gegen Rechts", "org:buendnis-gegen-rechts"),
-    ("Jagdpächter", "group:jagdpaechter"),
-    ("Tibeter", "group:tibeter"),
+    ("Jagdpächter", "group:jagdpaechter--d"),
+    ("Tibeter", "group:tibeter--d"),
     ("Pariser Studenten", "group:paris-studenten"),
-    ("75 Prozent der Abgeordneten", "group:abgeordnete"),
+    ("75 Prozent der Abgeordneten", "group:abgeordnete--d"),
     ("Eine Mehrheit der Dänen", "group:daenemark-mehrheit"),
     ("Die Hälfte", "-"),
     ("Die Hubschrauber", "-"),
-    ("Ein Sozialdemokrat", "-"),
+    ("Ein Sozialdemokrat", "person:sozialdemokrat--d"),
     ("Die Sozialdemokraten", "org:spd"),
     ("Die österreichischen Sozialdemokraten", "org:spoe"),
     ("Die niederländischen Sozialdemokraten", "group:niederlande-sozialdemokraten"),
@@ -48,6 +48,14 @@ PAIRS = [
     ("Die Große Koalition", "org:grosse-koalition"),
     ("Downing Street", "state:gb"),
     ("Die Regierung Kruse", "-"),
+]
+GROUPS = [
+    ("Mehrere Mitglieder der WFB", "group:wfb-mitglieder"),
+    ("Rund 300 Mitglieder", "group:mitglieder--d"),
+    ("Konservative Politiker", "group:konservative-politiker--d"),
+    ("Die konservativen Politiker", "group:konservative-politiker--d"),
+    ("Die Gegner eines neuen Hafens", "group:gegner-eines-neuen-hafens--d"),
+    ("Vertreter beider Seiten", "group:vertreter-beider-seiten--d"),
 ]
 IN_CONTEXT = [
     (AUSTRIA, "Die Sozialdemokraten", "org:spoe"),
@@ -73,6 +81,11 @@ def holder(nlp: Language, text: str) -> str:
 def test_the_words_decide(nlp: Language, words: str, expected: str) -> None:
     verb = "kritisieren" if agents_or_plural(words) else "kritisiert"
     assert holder(nlp, f"{words} {verb} das Gesetz.") == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), GROUPS)
+def test_a_group_is_told_from_others_by_the_words_beside_its_noun(nlp: Language, words: str, expected: str) -> None:
+    assert holder(nlp, f"{words} kritisieren das Gesetz.") == expected
 
 
 @pytest.mark.parametrize(("before", "words", "expected"), IN_CONTEXT)

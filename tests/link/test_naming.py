@@ -90,7 +90,7 @@ def test_a_body_belongs_to_the_government_of_the_place_behind_it() -> None:
     body = mention("Außenministerium", "NOUN", start=4)
     place = mention("Kiew", "LOC", "locative", 24)
     assert named(body, place, document=document) == "org:ukraine-aussenministerium"
-    assert named(body, document=document) == "group:aussenministerium"
+    assert named(body, document=document) == "group:aussenministerium--d"
 
 
 def test_bodies_inside_names() -> None:
@@ -102,9 +102,9 @@ def test_bodies_inside_names() -> None:
 @pytest.mark.parametrize(
     ("noun", "plural", "expected"),
     [
-        ("Experte", True, "group:experten"),
+        ("Experte", True, "group:experten--d"),
         ("Experte", False, "-"),
-        ("Opposition", False, "group:opposition"),
+        ("Opposition", False, "group:opposition--d"),
         ("EU-Staat", True, "group:eu-staaten"),
         ("Russe", True, "state:ru"),
         ("Russe", False, "-"),
@@ -124,7 +124,7 @@ def test_groups_are_narrowed_down_by_their_adjectives() -> None:
 
 def test_followers_of_a_person_are_a_group() -> None:
     followers = mention("Jana Kruse", "PER", text="Anhänger Jana Kruses", title="Anhänger", plural=True)
-    assert named(followers) == "group:anhaenger"
+    assert named(followers) == "group:anhaenger-jana-kruses--d"
     members = mention("Jana Kruse", "PER", text="Mitglieder Jana Kruse", title="Mitglieder", plural=True)
     assert named(members) == "person:jana-kruse"
 
