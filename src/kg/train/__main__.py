@@ -28,7 +28,7 @@ from kg.train.tasks import Reading, Speaking
 from kg.train.vocabulary import prune
 
 _CALIBRATION_STEP = 10
-SPEECH = Recipe(epochs=6, kept=(5, 6))
+SPEECH = Recipe(epochs=4, kept=(3, 4))
 
 
 def main(arguments: list[str] | None = None) -> int:

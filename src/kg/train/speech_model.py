@@ -1,4 +1,4 @@
-"""The branch for who says what: layers of its own above the lower half of the trained encoder, and two heads.
+"""The branch for who says what: layers of its own above the lower layers of the trained encoder, and two heads.
 
 The rest of the network stays as it is, so that tags, trees and names do not pay for it. One head says which words begin
 a cue; the other reads the sentence once more for each cue, with the cue and the distance to it marked.
@@ -25,7 +25,7 @@ class SpeechShape:
     """Sizes of the branch; it takes over from the encoder after `shared` layers."""
 
     roles: int
-    shared: int = 4
+    shared: int = 2
     width: int = 192
     hidden: int = 256
     dropout: float = 0.25
