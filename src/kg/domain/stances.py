@@ -125,7 +125,8 @@ class Target:
     ``negated`` says that the target itself is denied (*dass keine Minen gelegt werden*). ``turned`` are the denying
     words inside the span that turned the stance's type instead (*verspricht, nicht anzugreifen*).
     ``starts`` are where the ``words`` begin in the document's text, empty where that is not known; ``attributes`` are
-    the adjectives and quantities before a noun as they stand, in lower case (*mehr*, *niedrigere*).
+    the adjectives and quantities before a noun as they stand, in lower case (*mehr*, *niedrigere*). ``apart`` is the
+    clause that says what a noun is about where the verb stands between (*lehnt das Angebot ab, {dort zu bauen}*).
     """
 
     span: Span
@@ -137,6 +138,7 @@ class Target:
     turned: tuple[Span, ...] = ()
     starts: tuple[int, ...] = ()
     attributes: tuple[str, ...] = ()
+    apart: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,8 @@ def _phrase(target: Target) -> str:
     before = [word for word in words[:at] if not belongs(word.lower(), ARTICLE)]
     if any(word not in target.attributes for word in before):
         return " ".join([*before, *words[at:]])
-    return " ".join([name_of(mention, before), *words[at + 1 :]])
+    comma = words[at][len(words[at].rstrip(",")) :]
+    return " ".join([name_of(mention, before) + comma, *words[at + 1 :]])
 
 
 def _clause(target: Target) -> str:
@@ -151,6 +152,8 @@ def _clean(target: Target) -> str:
     text, start = target.span.text, target.span.start
     for word in sorted(target.turned, key=lambda word: -word.start):
         text = text[: word.start - start] + text[word.end - start :] if target.span.contains(word) else text
+    if target.apart is not None:
+        text = f"{text}, {target.apart.text}"
     if sum(text.count(mark) for mark in _MARKS) % 2:
         text = "".join(letter for letter in text if letter not in _MARKS)
     return " ".join(text.split()).strip(" ,")

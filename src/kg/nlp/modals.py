@@ -41,7 +41,7 @@ def deeds(modal: Token, slots: Collection[str], holders: Holders) -> list[tuple[
     for head in _governed(modal, slots):
         if head.lemma_ in function_words("existence"):
             things = [c for c in children(head, ud.OBJ, ud.NSUBJ) if c.lower_ not in function_words("impersonal")]
-            found += [(targets.build(thing, holders.mentions), thing) for thing in things]
+            found += [(targets.build(thing, holders.mentions, cue=modal), thing) for thing in things]
         else:
             said = holders.quotation_at(modal, _SPOKEN)
             within = None if said is None else said.content

@@ -18,6 +18,7 @@ from kg.lexicon.stance_types import stance_types
 from kg.nlp import changes, ellipsis, matching, modality, modals, needs, negation, nesting, targets, times, topics
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, judging
+from kg.nlp.confidence import Reading, confidence
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.matching import Match
 from kg.nlp.mentions import doc_span
@@ -26,20 +27,7 @@ from kg.nlp.tree import children, clause_head, conjuncts, is_predicate
 
 QUOTE = "quote"
 MODAL = "modal"
-# How far a finding can be trusted before calibration: by kind of cue, and what lowers it.
-_BASE = {
-    "support": 0.9,
-    "verb": 0.9,
-    "adjective": 0.8,
-    "noun": 0.75,
-    "preposition": 0.7,
-    "evaluation": 0.7,
-    "modal": 0.7,
-}
 _TURNED = ("request", "endorse", "oppose")
-_INDIRECT_HOLDER = 0.85
-_ELLIPSIS = 0.7
-_GUESSED = 0.7
 _MODAL_HOLDERS = MappingProxyType({SPEAKER: modals.speaker, "own": modals.own, "subj": modals.subjects})
 
 
@@ -90,6 +78,8 @@ def _read(match: Match, context: Context, before: Sequence[Stance]) -> list[Stan
     holders = _holders(match, context.holders, targets_at)
     if not holders or not (found or elided):
         return None
+    if match.row.kind != MODAL and modality.bound(match.cue, match.words):
+        return []
     return list(_stances(match, context, holders, found or elided, bool(elided)))
 
 
@@ -100,8 +90,8 @@ def _stances(
     found: Sequence[tuple[Target, Token | None]],
     elided: bool,
 ) -> Iterator[Stance]:
-    guessed = match.row.id.startswith(f"{matching.FALLBACK}:")
-    confidence = _BASE[match.row.kind] * (_ELLIPSIS if elided else 1.0) * (_GUESSED if guessed else 1.0)
+    quoted = context.holders.quotes_word(match.cue)
+    mood = modality.of_modal(match.cue) if match.row.kind == MODAL else modality.of(match.cue)
     reporters = tuple(context.reporters(match.cue.sent))
     for about, head in found:
         name, negated, target = _type(match, about, head)
@@ -123,7 +113,7 @@ def _stances(
                 modality=_modality(match),
                 reported_by=_reported_by(match.cue, holder, reporters, context.holders),
                 time=times.said(match.cue, context.date),
-                confidence=round(confidence * (_INDIRECT_HOLDER if holder.antecedent is not None else 1.0), 4),
+                confidence=confidence(Reading(match.row.id, holder, mood, quoted, elided)),
             )
 
 
@@ -185,7 +175,7 @@ def _targets(match: Match, holders: Holders) -> Iterator[tuple[Target, Token | N
         return
     if match.agent is not None:
         noun = match.cue.head
-        yield targets.build(noun, holders.mentions, match.cue.i + 1), noun
+        yield targets.build(noun, holders.mentions, match.cue.i + 1, match.cue), noun
         return
     for slot in match.row.target:
         if slot == QUOTE:
@@ -193,15 +183,15 @@ def _targets(match: Match, holders: Holders) -> Iterator[tuple[Target, Token | N
         else:
             filled = fill(match.cue, slot, match.words)
         heads = [head for head in filled if head.i not in used]
-        found = [(target, head) for head in heads if (target := _target(head, holders)) is not None]
+        found = [(target, head) for head in heads if (target := _target(head, match.cue, holders)) is not None]
         if found:
             yield from found
             return
 
 
-def _target(head: Token, holders: Holders) -> Target | None:
+def _target(head: Token, cue: Token, holders: Holders) -> Target | None:
     """The target a head word stands for; a pronoun only where its antecedent is known."""
-    target = targets.build(head, holders.mentions)
+    target = targets.build(head, holders.mentions, cue=cue)
     return None if target.mention is not None and not names_someone(target.mention) else target
 
 

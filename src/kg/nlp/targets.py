@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words, preposition
-from kg.lexicon.issues import triggers
 from kg.lexicon.negation import negators
+from kg.nlp import complements
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.slots import fill
@@ -24,18 +26,40 @@ _LEADING = (ud.DET, ud.CASE, ud.MARK, ud.PUNCT, ud.CC)
 _PHRASES = (ud.NMOD, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
 
 
-def build(head: Token, mentions: Mentions, first: int = 0) -> Target:
+def build(head: Token, mentions: Mentions, first: int = 0, cue: Token | None = None) -> Target:
     """The target headed by ``head``: a clause where it is a predicate, a noun phrase otherwise.
 
-    ``first`` is the index of the first token that may belong to it.
+    ``first`` is the index of the first token that may belong to it; the clause with the ``cue`` never does.
     """
     clause = is_predicate(head)
     tokens = _clause_tokens(head) if clause else _phrase_tokens(head)
     tokens = [token for token in tokens if token.i >= first] or [head]
-    beside = None if clause else _governed(head, tokens[-1])
+    if clause:
+        return _assembled(head, tokens, True, None, mentions)
+    beside = complements.phrase(head, tokens[-1])
     if beside is not None:
-        tokens = list(head.doc[tokens[0].i : beside.right_edge.i + 1])
-    return _assembled(head, tokens, clause, beside, mentions)
+        tokens = list(head.doc[tokens[0].i : complements.phrase_end(beside).i + 1])
+    return _explained(head, tokens, cue, _assembled(head, tokens, False, beside, mentions))
+
+
+def _explained(head: Token, tokens: list[Token], cue: Token | None, target: Target) -> Target:
+    """The target with the clause behind it that says what its noun is about, as one span where they touch."""
+    found = complements.clause(head, tokens[-1])
+    if found is None or found[0] <= tokens[-1].i:
+        return target
+    first, end = found
+    if cue is not None and first <= cue.i < end:
+        return target
+    words = [token for token in head.doc[first:end] if token.pos_ in _CONTENT or token.lower_ in negators()]
+    between = head.doc[tokens[-1].i + 1 : first]
+    touching = all(token.is_punct or token.lower_ in function_words("correlate") for token in between)
+    return replace(
+        target,
+        span=doc_span(head.doc, tokens[0].i, end) if touching else target.span,
+        apart=None if touching else doc_span(head.doc, first, end),
+        words=(*target.words, *(token.lemma_ for token in words)),
+        starts=(*target.starts, *(token.idx for token in words)),
+    )
 
 
 def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Span | None = None) -> Target:
@@ -156,22 +180,6 @@ def _opens(token: Token, head: Token) -> bool:
     # an adjective without an ending belongs to the verb (*kritisierte scharf Portale*)
     adverb = token.pos_ == ud.ADJ and token.text.islower() and token.text == token.lemma_
     return token.head.i == head.i and (adverb or token.dep_ in _LEADING)
-
-
-def _governed(head: Token, last: Token) -> Token | None:
-    """The phrase right after a noun that its frame asks for though the parse hangs it on the verb.
-
-    In *fordert die Mitgliedschaft in der Union* the place belongs to the membership, not to the demand.
-    """
-    trigger = triggers().find(head.lemma_)
-    if trigger is None:
-        return None
-    wanted = {relation for entry in trigger.entry for _, relations in entry.fills for relation in relations}
-    for child in head.head.children:
-        if child.dep_ in _PHRASES and child.left_edge.i == last.i + 1:
-            cases = {preposition(case.lower_) for case in prepositions(child)}
-            return child if cases & wanted else None
-    return None
 
 
 def _argument(relation: str, head: Token, mention: Mention, mentions: Mentions, depth: int = 0) -> Argument:

@@ -1,0 +1,119 @@
+"""What a noun is about, where the parse hangs it on the verb: *das Recht der Frauen auf Arbeit*, *die Zusage, dass …*.
+
+The valency of nouns decides (Schumacher et al., VALBU, 2004, for the prepositions their verbs share with them).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon.complements import complements
+from kg.lexicon.function_words import function_words, preposition
+from kg.lexicon.issue_words import CONTAINER, VAGUE, belongs
+from kg.lexicon.issues import triggers
+from kg.nlp import labels as ud
+from kg.nlp.tree import children, feature, finite_verb, is_relative_pronoun, prepositions
+
+_PHRASES = (ud.NMOD, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
+_CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.ADVCL)
+_COMMA = ","
+
+
+def phrase(head: Token, last: Token) -> Token | None:
+    """The head of the phrase right behind ``last``, the end of the noun phrase of ``head``, that the noun asks for.
+
+    In *fordert die Mitgliedschaft in der Union* the place belongs to the membership, not to the demand.
+    """
+    trigger, noun = triggers().find(head.lemma_), complements().find(head.lemma_)
+    wanted = (
+        {relation for entry in trigger.entry for _, relations in entry.fills for relation in relations}
+        if trigger
+        else set()
+    )
+    wanted |= noun.entry if noun is not None else set()
+    for child in head.head.children if wanted else ():
+        if child.dep_ in _PHRASES and child.left_edge.i == last.i + 1:
+            cases = {preposition(case.lower_) for case in prepositions(child)}
+            return child if cases & wanted else None
+    return None
+
+
+def phrase_end(beside: Token) -> Token:
+    """The last word of the phrase headed by ``beside``, without a coordinated noun that has its own clause."""
+    for child in beside.rights:
+        if child.dep_ == ud.CONJ and children(child, ud.ACL_RELCL):
+            first = child.left_edge.i
+            return beside.doc[first - 1]
+        if child.dep_ == ud.PUNCT and child.text == _COMMA:
+            return beside.doc[child.i - 1]
+    return beside.right_edge
+
+
+def clause(head: Token, last: Token) -> tuple[int, int] | None:
+    """The indices of the first word and past the last word of the clause that says what the noun is about.
+
+    It stands behind the comma after ``last``, the end of the noun phrase of ``head``, with *darüber* before the comma
+    and verbs of its clause between (*lehnt das Angebot ab, …*). A relative clause counts where the noun says nothing.
+    """
+    if head.pos_ != ud.NOUN:
+        return None
+    doc, at, end = head.doc, last.i + 1, head.sent.end
+    if at < end and doc[at].lower_ in function_words("correlate"):
+        at += 1
+    while at < end and doc[at].text != _COMMA and _verbal(doc[at], head):
+        at += 1
+    if at + 1 >= end or doc[at].text != _COMMA:
+        return None
+    top = _top(doc, at)
+    if top.dep_ not in _CLAUSES or top.head.i not in (head.i, head.head.i) or not _explains(doc[at + 1], top, head):
+        return None
+    return at + 1, _past(top, end)
+
+
+def _verbal(token: Token, head: Token) -> bool:
+    return token.i == head.head.i or (
+        token.head.i == head.head.i and token.dep_ in (ud.COMPOUND_PRT, ud.AUX, ud.AUX_PASS)
+    )
+
+
+def _top(doc: Doc, comma: int) -> Token:
+    """The head of what begins behind the comma."""
+    token = doc[comma + 1]
+    while token.dep_ != ud.ROOT and token.head.i > comma:
+        token = token.head
+    return token
+
+
+def _explains(first: Token, top: Token, head: Token) -> bool:
+    known = complements().find(head.lemma_) is not None
+    if first.lower_ in function_words("complementiser") | function_words("interrogative_complementiser"):
+        return known
+    relative = is_relative_pronoun(first) or any(is_relative_pronoun(child) for child in children(first, *_PHRASES))
+    if relative:
+        says_nothing = known or belongs(head.lemma_, VAGUE) or belongs(head.lemma_, CONTAINER)
+        return says_nothing and top.head.i == head.i
+    if any(child.dep_ == ud.MARK and child.lower_ not in function_words("infinitive_marker") for child in top.lefts):
+        return False
+    if _is_infinitive(top):
+        return known
+    verb = finite_verb(top)
+    return known and verb is not None and feature(verb, ud.MOOD) == ud.SUB
+
+
+def _is_infinitive(verb: Token) -> bool:
+    marks = function_words("infinitive_marker")
+    if any(child.lower_ in marks for child in children(verb, ud.MARK)):
+        return True
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    joined = feature(verb, ud.VERB_FORM) == ud.INF and any(mark in verb.lower_[2:] for mark in marks)
+    return joined or (after is not None and after.lower_ in marks)
+
+
+def _past(top: Token, end: int) -> int:
+    """Past the last word of the clause, with the verbs that the parse hangs beside it (*behandeln zu lassen*)."""
+    doc, past = top.doc, top.right_edge.i + 1
+    if past + 1 < end and doc[past].lower_ in function_words("infinitive_marker"):
+        past += 2
+    while past - 1 > top.i and (doc[past - 1].is_punct or doc[past - 1].is_space):
+        past -= 1
+    return past
