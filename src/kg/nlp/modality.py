@@ -19,6 +19,7 @@ from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
 from kg.nlp.carriers import light
 from kg.nlp.conditions import is_condition, is_conditioned, verb_first
+from kg.nlp.mood import reportive
 from kg.nlp.negation import denials
 from kg.nlp.tree import ancestors, auxiliaries, children, feature, finite_verb, is_finite, is_predicate
 
@@ -58,6 +59,23 @@ def of_modal(cue: Token) -> Modality:
     """The modality of what a modal verb as a cue states: its own mood is part of its meaning."""
     clause = _clause(cue)
     return _conjunction(clause) or _beside(clause) or _circumstances(cue, clause)
+
+
+def bound(cue: Token, words: Sequence[Token] = ()) -> bool:
+    """Whether somebody only has to, can or may do by law or need what the cue names (*dem der Senat zustimmen muss*).
+
+    Nobody takes a position by that; who speaks of himself does, and so does who had to and did. ``words`` are the fixed
+    words of the cue.
+    """
+    if _presupposed(cue):
+        return False
+    clause = _clause(cue)
+    subjects = children(clause, ud.NSUBJ, ud.NSUBJ_PASS)
+    if any(subject.lower_ in function_words("first_person") for subject in subjects):
+        return False
+    fixed = {cue.i, *(word.i for word in words)}
+    found = [aux for aux in auxiliaries(clause) if aux.lemma_ in function_words("duty") and aux.i not in fixed]
+    return any(is_finite(aux) and not reportive(aux) and _mood(aux, clause) == ANY for aux in found)
 
 
 def _presupposed(noun: Token) -> bool:
