@@ -249,13 +249,14 @@ def test_labels_are_nominative_and_without_pronouns(
     assert found.linked.actor.label_en == f"{found.linked.actor.label} (German)"
 
 
-def test_a_long_clause_is_called_by_its_nucleus_unless_it_is_denied() -> None:
-    text = "den alten Leuchtturm an der nördlichen Küste noch vor dem kommenden Winter zu polieren"
-    tower = Argument("obj", mention("Leuchtturm", "NOUN", text="alten Leuchtturm", start=4))
+def test_a_long_clause_is_called_by_what_stands_from_its_object_on_unless_it_is_denied() -> None:
+    late = "noch vor dem Ende des kommenden Winters und lange vor dem Beginn der Regatta "
+    text = f"{late}den alten Leuchtturm an der nördlichen Küste zu polieren"
+    tower = Argument("obj", mention("Leuchtturm", "NOUN", text="alten Leuchtturm", start=len(late) + 4))
     what = Target(Span(0, len(text), text), "polieren", None, (tower,), ("Leuchtturm", "polieren"))
     plain, denied = (issue(one, Naming(DOCUMENT, [])) for one in (what, replace(what, negated=True)))
     assert plain is not None
     assert denied is not None
-    assert plain.linked.actor.label == "alten Leuchtturm polieren"
-    assert denied.linked.actor.label.startswith("alten Leuchtturm an der")
-    assert len(denied.linked.actor.label) <= 82
+    assert plain.linked.actor.label == "alten Leuchtturm an der nördlichen Küste polieren"
+    assert denied.linked.actor.label.startswith("noch vor dem Ende")
+    assert len(denied.linked.actor.label) <= 102

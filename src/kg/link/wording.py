@@ -12,11 +12,12 @@ from kg.lexicon.endings import without_ending
 from kg.lexicon.issue_words import ARTICLE, CONTAINER, LIGHT, VAGUE, belongs
 from kg.lexicon.nominals import verb_of
 from kg.lexicon.things import thing
+from kg.lexicon.verbs import infinitives
 from kg.link.bodies import short_id
 from kg.link.naming import Naming
 
 _LONGEST_ID = 80
-LONGEST_LABEL = 80
+LONGEST_LABEL = 100
 _GERMAN = "(German)"
 _MARKS = '„“”»«"'
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
@@ -24,6 +25,7 @@ _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _OBJECTS, _SUBJECT = ("obj", "dat"), "subj"
 _CASES = (*_OBJECTS, _SUBJECT, "mod", "gen", "compound")
 _TO = "zu"
+_NEUTER = "Neut"
 _BREAKS = (", ", " – ", " (", " und ", " sowie ", " oder ")
 
 
@@ -60,7 +62,7 @@ def worded_id(target: Target, naming: Naming) -> tuple[str, bool]:
         elif word != target.lemma and any(letter.isalnum() for letter in word) and not belongs(word, LIGHT):
             vague = vague and (belongs(word, VAGUE) or belongs(word, CONTAINER))
             rest.add(plain(word))
-    head = plain(verb_of(target.lemma)) if any(letter.isalnum() for letter in target.lemma) else ""
+    head = plain(verb_of(_head(target))) if any(letter.isalnum() for letter in target.lemma) else ""
     parts = [part for part in (head, *sorted(rest - {head})) if part]
     if not any(any(letter.isalnum() for letter in word) for word in target.words):
         return "", False
@@ -68,6 +70,14 @@ def worded_id(target: Target, naming: Naming) -> tuple[str, bool]:
     if len(name) > _LONGEST_ID:
         name = f"{name[:_LONGEST_ID].rsplit('-', 1)[0]}-{make_id('x', name)[2:10]}"
     return name, vague and target.mention is not None
+
+
+def _head(target: Target) -> str:
+    """The head's lemma, the verb itself for an infinitive used as a noun."""
+    if target.mention is None:
+        return target.lemma
+    shown = next((word.strip(_MARKS) for word in target.span.text.split() if word[:2] == target.lemma[:2]), "")
+    return shown if is_deed(target.mention, shown) else target.lemma
 
 
 def _all(arguments: Sequence[Argument]) -> Iterator[Argument]:
@@ -88,9 +98,16 @@ def name_of(mention: Mention, attributes: Sequence[str]) -> str:
 def _nominative(mention: Mention) -> str:
     """The noun as it stands where its plural has the same form in all cases, else its lemma."""
     words = mention.span.text.split()
-    shown = next((word for word in words if word[:2] == mention.name[:2]), "")
+    shown = next((word for word in words if word[:2] == mention.name[:2]), "").strip(_MARKS)
+    if is_deed(mention, shown):
+        return shown
     same = mention.plural and (mention.gender == "Fem" or not shown.endswith("n"))
-    return shown.strip(_MARKS) if same and shown else mention.name
+    return shown if same and shown else mention.name
+
+
+def is_deed(mention: Mention, shown: str) -> bool:
+    """Whether a noun as it stands is an infinitive (*das Tragen*), whatever lemma it was given."""
+    return mention.gender == _NEUTER and not mention.plural and shown.lower() in infinitives(shown)
 
 
 def _inflected(attribute: str, ending: str) -> str:
@@ -121,8 +138,8 @@ def _phrase(target: Target) -> str:
 def _clause(target: Target) -> str:
     """The clause, of an infinitive without *zu*; objects and infinitive alone where it is long."""
     text = _clean(target)
-    if len(text) > LONGEST_LABEL and not target.negated:  # a nucleus would lose the denial
-        text = _nucleus(target) or text
+    if len(text) > LONGEST_LABEL and not target.negated and not target.turned:  # a nucleus would lose the denial
+        text = " ".join((_nucleus(target) or text).split())
     words = text.split()
     while len(words) > 1 and belongs(words[0].lower(), ARTICLE):
         words = words[1:]
@@ -134,17 +151,30 @@ def _clause(target: Target) -> str:
 
 
 def _nucleus(target: Target) -> str:
-    """Objects and infinitive (*Gymnasium reformieren*), the subject before them; "" where the clause has no object."""
+    """What stands from the object on (*Gymnasium in Riga reformieren*), the subject before it; "" without an object.
+
+    Objects are whole phrases: *Sorge tragen* or *den Einsatz ersparen* would not say what is to be done.
+    """
     inside = [one for one in target.arguments if target.span.contains(one.mention.span)]
     inside = [one for one in inside if one.mention.kind is not MentionKind.PRONOUN]
-    subject = next((one.mention.span.text for one in inside if one.relation == _SUBJECT), "")
-    found = next((one.mention.span.text for one in inside if one.relation in _OBJECTS), "")
-    if not found:
-        phrase = next((one for one in inside if one.relation not in _CASES), None)
-        found = f"{phrase.relation} {phrase.mention.span.text}" if phrase is not None else ""
-    if not found:
+    subject = next((_whole(one) for one in inside if one.relation == _SUBJECT), "")
+    first = next((one for one in inside if one.relation in _OBJECTS), None)
+    first = first or next((one for one in inside if one.relation not in _CASES), None)
+    if first is None:
         return ""
-    return f"{subject}: {found} {target.lemma}" if subject else f"{found} {target.lemma}"
+    verbs = [at for word, at in zip(target.words, target.starts, strict=False) if word == target.lemma]
+    if first.relation not in _OBJECTS:
+        found = f"{first.relation} {_whole(first)} {target.lemma}"
+    elif any(at < first.mention.span.start for at in verbs):
+        found = f"{_whole(first)} {target.lemma}"
+    else:
+        found = target.span.text[first.mention.span.start - target.span.start :]
+    return f"{subject}: {found}" if subject and subject not in found else found
+
+
+def _whole(argument: Argument) -> str:
+    """A participant with all that its noun brings along."""
+    return argument.mention.span.text if argument.inner is None else argument.inner.span.text
 
 
 def _clean(target: Target) -> str:
@@ -165,6 +195,6 @@ def _short(text: str) -> str:
         return text
     start = text[:LONGEST_LABEL]
     cut = max(start.rfind(mark) for mark in _BREAKS)
-    if cut < LONGEST_LABEL // 3:
+    if cut < LONGEST_LABEL * 2 // 3:
         cut = start.rfind(" ")
     return f"{start[:cut].rstrip(' ,;:–(')} …"
