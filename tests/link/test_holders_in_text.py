@@ -120,3 +120,39 @@ def test_names_of_several_actors_give_the_reason_of_the_choice(nlp: Language) ->
 def test_nouns_for_people_by_their_endings(noun: str, gender: str, plural: str) -> None:
     assert agents(noun, gender) == plural
     assert len(agent_endings()) > 40
+
+
+NAMELESS = [
+    ("Der Stahlkonzern", "org:stahlkonzern--d"),
+    ("Der Autobauer", "org:autobauer--d"),
+    ("Der Ombudsmann", "person:ombudsmann--d"),
+    ("Die Lieferkette", "-"),
+    ("Die Supermarktkette", "org:supermarktkette--d"),
+    ("Die Gemeinde", "org:gemeinde--d"),
+    ("Die Stadt Bremerhaven", "org:stadt-bremerhaven"),
+    ("Die Hilfsorganisation", "org:hilfsorganisation--d"),
+    ("Die Organisation des Festes", "-"),
+    ("Der Wirtschaftsrat", "org:wirtschaftsrat--d"),
+    ("Der Wirtschaftsrat der CDU", "org:cdu-wirtschaftsrat"),
+    ("Der Gouverneur", "office:gouverneur--d"),
+    ("Die Ministerin", "office:minister--d"),
+    ("Der Fraktionschef", "office:fraktionschef--d"),
+    ("Eine Sprecherin des Flughafens", "org:flughafen--d"),
+    ("Ein Konzernsprecher", "org:konzern--d"),
+    ("Der Anwalt", "person:anwalt--d"),
+    ("Eine Anwohnerin", "person:anwohnerin--d"),
+    ("Der Bericht", "-"),
+    ("Die Lage", "-"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), NAMELESS)
+def test_somebody_without_a_name_belongs_to_their_document(nlp: Language, words: str, expected: str) -> None:
+    assert holder(nlp, f"{words} kritisiert das Gesetz.") == expected
+
+
+def test_who_is_accused_can_be_somebody_without_a_name(nlp: Language) -> None:
+    (analysis,) = analyse([Document("d", "Die Polizei griff die Sekte an. Die Polizei griff die Lage an.")], nlp)
+    found = [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
+    assert "org:sekte--d" in {one.target.actor.id for one in found}
+    assert "org:lage--d" not in {one.target.actor.id for one in found}

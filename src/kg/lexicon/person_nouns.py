@@ -12,16 +12,18 @@ from kg.lexicon.nouns import Collector, Nouns
 from kg.lexicon.tables import Row, load_table
 
 FILE = "person_nouns.tsv"
-COLUMNS = ("forms", "of", "bare", "example")
+COLUMNS = ("forms", "of", "bare", "holder", "example")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonNoun:
     """``of``: id of the state or party such a person belongs to, "" for any. ``bare``: the noun with a definite article
-    takes up a person named before."""
+    takes up a person named before. ``holder``: it says in what capacity somebody without a name speaks.
+    """
 
     of: str
     bare: bool
+    holder: bool
 
 
 @cache
@@ -32,9 +34,11 @@ def person_nouns() -> Nouns[PersonNoun]:
     def check(row: Row) -> Iterator[Problem]:
         if row["of"] != "-" and row["of"] not in actors().by_id:
             yield row.problem(f"of {row['of']!r} is no known actor", "write an id such as org:spd, or -")
-        if row["bare"] not in {"yes", "no"}:
-            yield row.problem(f"bare {row['bare']!r} is unknown", "write yes or no")
-        yield from forms.add(row, row.many("forms"), PersonNoun(row["of"].strip("-"), row["bare"] == "yes"))
+        for column in ("bare", "holder"):
+            if row[column] not in {"yes", "no"}:
+                yield row.problem(f"{column} {row[column]!r} is unknown", "write yes or no")
+        entry = PersonNoun(row["of"].strip("-"), row["bare"] == "yes", row["holder"] == "yes")
+        yield from forms.add(row, row.many("forms"), entry)
 
     load_table(FILE, COLUMNS, check)
     return Nouns(forms.by_form)

@@ -189,6 +189,12 @@ def means_the_state(noun: str) -> bool:
     return found is not None and found.entry.node == _IS_STATE
 
 
+def is_body(noun: str) -> bool:
+    """Whether the noun names a body of its own, not people or a state."""
+    found = bodies().find(noun)
+    return found is not None and found.entry.node == _IS_BODY
+
+
 def generic(mention: Mention) -> Linked | None:
     """A body that belongs to nobody in particular (*die Polizei*): a group; None where the noun is no body."""
     found = bodies().find(head_noun(mention))

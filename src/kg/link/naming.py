@@ -13,7 +13,7 @@ from kg.domain.stances import Relation
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.function_words import function_words
 from kg.lexicon.offices import offices as offices_table
-from kg.link import bodies, groups, offices
+from kg.link import bodies, groups, offices, scopes, unnamed
 from kg.link.bodies import Part
 from kg.link.candidates import candidates, organisation, place
 from kg.link.context import Context
@@ -24,6 +24,7 @@ _ANTECEDENT, _NIL, _GOVERNMENT = 0.8, 0.6, 0.5
 _SINGULAR_UNKNOWN = frozenset({Via.DEMONYM, Via.MEMBER})
 _WHOLES = frozenset({Kind.STATE, Kind.ORGANISATION})
 _DEPTH = 4
+_NEAR = 8  # characters that a title or a comma takes between a noun and its name
 _DERIVED = "deriv"
 
 
@@ -56,31 +57,54 @@ class Naming:
         A holder is somebody, so that a plural of people counts even where no table lists them.
         """
         several = bodies.governments(mention) if mention.kind is MentionKind.NOUN else []
-        linked = self.link(mention) or groups.unlisted(mention)
+        linked = self.somebody(mention)
         return several or ([] if linked is None else [linked])
+
+    def somebody(self, mention: Mention) -> Linked | None:
+        """Who the mention is where it must be somebody: a known actor, else people or a body without a name."""
+        linked = self.link(mention)
+        if linked is not None:
+            return linked
+        first = mention
+        for _ in range(_DEPTH):
+            first = first.antecedent or first
+        nameless = scopes.settle(groups.unlisted(first) or self._nameless(first), self.document)
+        return nameless if nameless is None or first is mention else _taken_up(mention, first, nameless)
+
+    def _nameless(self, mention: Mention) -> Linked | None:
+        """Who has no name; a name right behind a noun is the bearer's (*Entwickler Dr. Rolf Kern*, *Stadt Wien*)."""
+        at = bisect_left(self._starts, mention.span.start)
+        names = (name for _, name in self._names[at : at + 2] if name.span.end > mention.span.end and not name.form)
+        name = next(names, None)
+        between = "" if name is None else self.document.text[mention.span.end : name.span.start]
+        if name is None or len(between) > _NEAR or any(word[:1].islower() for word in between.split()):
+            return unnamed.find(mention, self.document, self.link)
+        if name.kind is MentionKind.PLACE:
+            place = name.name if between == " " else ""
+            return unnamed.find(mention, self.document, self.link, place)
+        return None if "," in between or name.kind is MentionKind.NOUN else self.link(name)
 
     def _link(self, mention: Mention, depth: int) -> Linked | None:
         if mention.antecedent is not None and depth:
             earlier = self._link(mention.antecedent, depth - 1)
             if earlier is not None:
-                why = f"»{mention.span.text}« nimmt »{mention.antecedent.span.text}« auf."
-                return Linked(earlier.actor, mention, (*earlier.reasons, Reason("antecedent", _ANTECEDENT, why)))
+                return _taken_up(mention, mention.antecedent, earlier)
         match mention.kind:
             case MentionKind.PRONOUN:
                 return None
             case MentionKind.PERSON:
                 return self._person(mention)
             case MentionKind.NOUN:
-                return self._noun(mention)
+                return scopes.settle(self._noun(mention), self.document)
             case _:
-                return self._name(mention)
+                return scopes.settle(self._name(mention), self.document)
 
     def _person(self, mention: Mention) -> Linked | None:
         if mention.title and bodies.means_the_state(mention.title.split()[-1]):
             return self._government_of(mention)
         followers = self._group_of(mention)
         if followers is not None:
-            return followers
+            return scopes.settle(followers, self.document)
         linked = self.people.link(mention)
         bears_title = bool(mention.title) and offices_table().find(mention.title.split()[-1]) is not None
         if bears_title or " " in mention.name or linked.actor.label != mention.name:
@@ -248,6 +272,11 @@ class Naming:
         home = actors().home.get(actor.id, "")
         part_of_state = actors().class_of(actor.id) in ("body", "region")
         return self.parts.get(actor.id) or (actors().by_id[home] if home and part_of_state else None)
+
+
+def _taken_up(mention: Mention, antecedent: Mention, earlier: Linked) -> Linked:
+    why = f"»{mention.span.text}« nimmt »{antecedent.span.text}« auf."
+    return Linked(earlier.actor, mention, (*earlier.reasons, Reason("antecedent", _ANTECEDENT, why)))
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -60,11 +60,17 @@ def speaks_for(mention: Mention, link: Link) -> Linked | None:
 def bearer(mention: Mention, link: Link) -> Linked | None:
     """Whoever holds an office of a known state or body, where no name stands in the text (*der US-Präsident*)."""
     found = offices().find(head_noun(mention))
-    if found is None or found.entry.relation != "holds_office" or mention.plural or _is_former(mention):
+    if found is None or found.entry.relation != "holds_office" or mention.plural or is_former(mention):
         return None
     if _owner(mention, found, link) is None:
         return None
     return find(mention, link)
+
+
+def of_owner(mention: Mention, link: Link) -> Linked | None:
+    """The office with its state or body; None where no word says whose it is."""
+    found = offices().find(head_noun(mention))
+    return None if found is None or _owner(mention, found, link) is None else find(mention, link)
 
 
 def state_of(relation: Relation, link: Link) -> Actor | None:
@@ -94,7 +100,7 @@ def _owner(mention: Mention, found: Found[Office], link: Link) -> Actor | None:
     return actors().by_id.get(found.entry.of)
 
 
-def _is_former(mention: Mention) -> bool:
+def is_former(mention: Mention) -> bool:
     """*der frühere Minister*: whoever that is does not hold the office now."""
     words = [stem for word in mention.span.text.lower().split() for stem in without_ending(word, "adjective")]
     return any(word in function_words("former") for word in words)

@@ -74,7 +74,8 @@ def _named(what: Target, stance: str, holder: Actor, naming: Naming) -> Issue | 
         return issue(what, naming, asker)
     if mention.kind is MentionKind.PERSON and triggers().exact(what.lemma) and known(mention) is None:
         return issue(what, naming, asker)  # *Maut* taken for a name
-    linked = naming.link(_addressed(mention))
+    addressed = _addressed(mention)
+    linked = naming.somebody(addressed) if stance in _TOWARDS_SOMEBODY else naming.link(addressed)
     if linked is None or (linked.actor.kind in _MATTERS and stance not in _TOWARDS_SOMEBODY):
         return _resolved(what, mention, naming)
     return linked

@@ -15,6 +15,7 @@ from kg.domain.spans import Span
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp.name_forms import base_form, kind_of
+from kg.nlp.phrases import is_plural
 from kg.nlp.tree import conjuncts, feature, prepositions
 
 _KINDS = {kind.value: kind for kind in MentionKind}
@@ -126,7 +127,7 @@ class Mentions:
             use=_use(token),
             modifiers=modifiers,
             members=() if pronoun else self._members(token),
-            plural=feature(token, ud.NUMBER) == ud.PLUR,
+            plural=_is_plural(token),
             gender=feature(token, ud.GENDER),
         )
 
@@ -253,6 +254,12 @@ class Mentions:
         ends = [token.i + 1] if entity is None else [entity.end]
         ends += [self._end(child) for child in _genitives(token) if child.i > token.i]
         return max(ends)
+
+
+def _is_plural(token: Token) -> bool:
+    """The verb tells the number of a noun whose plural looks like its singular; another ending tells it by itself."""
+    marked = feature(token, ud.NUMBER) == ud.PLUR
+    return marked if marked and token.text != token.lemma_ else is_plural(token)
 
 
 def _names_member(child: Token) -> bool:
