@@ -21,7 +21,8 @@ _ANY, _COMPOUND, _WHOLE, _BARE = "any", "compound", "whole", "bare"
 class Unnamed:
     """``kind``: organisation, person, or thing where nouns with this ending are nobody.
 
-    ``use``: any, compound (the ending of one), whole (the noun itself) or bare (nothing in the genitive). ``one``: its owner has no other of this name.
+    ``use``: any, compound (the ending of one), whole (the noun itself) or bare (nothing in the genitive).
+    ``one``: its owner has no other of this name.
     """
 
     kind: str
