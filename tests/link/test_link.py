@@ -52,7 +52,8 @@ def test_nobody_takes_a_position_on_themselves() -> None:
 def test_the_same_statement_twice_is_one_and_the_surer_one_stays() -> None:
     pair = [demand("Oslo", confidence=0.5), demand("Oslo", confidence=0.8), demand("Oslo", confidence=0.6)]
     (statement,) = link(analysis(DOCUMENT, *pair)).statements  # type: ignore[arg-type]
-    assert statement.confidence == 0.8
+    (surest,) = link(analysis(DOCUMENT, pair[1])).statements  # type: ignore[arg-type]
+    assert statement == surest
 
 
 def test_reporters_are_sorted_and_never_the_holder() -> None:

@@ -12,6 +12,7 @@ from kg.domain.stances import Analysis, Basis, Quotation, Relation, Stance, Time
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.stance_types import stance_types
 from kg.link import offices
+from kg.link.confidence import LEAST, linked_confidence
 from kg.link.naming import Naming
 from kg.link.repeated import merged
 from kg.link.targets import target
@@ -32,16 +33,14 @@ class LinkedDocument:
 def link(analysis: Analysis) -> LinkedDocument:
     """Link every stance, relation and quotation of one document; a pure function of the analysis and the lexicon.
 
-    Statements whose holder or target names nothing are left out. What is said twice is one statement with
-    two pieces of evidence (``kg.link.repeated``).
+    Statements whose holder or target names nothing are left out, and so are those less certain than ``LEAST``.
+    What is said twice is one statement with two pieces of evidence (``kg.link.repeated``).
     """
-    naming = Naming(analysis.document, _names(analysis), analysis.relations)
+    naming = _naming(analysis)
     found: list[Statement] = []
-    for stance in analysis.stances:
-        for holder in naming.each(stance.holder):
-            statement = _stance(stance, holder, analysis, naming)
-            if statement is not None:
-                found += [statement, *_parts(statement, analysis, naming)]
+    for statement in stances(analysis, naming):
+        if statement.confidence >= LEAST:
+            found += [statement, *_parts(statement, analysis, naming)]
     for relation in analysis.relations:
         fact = _relation(relation, analysis, naming)
         if fact is not None:
@@ -57,6 +56,20 @@ def link(analysis: Analysis) -> LinkedDocument:
         for quotation in analysis.quotations
     )
     return LinkedDocument(merged(found), quotations)
+
+
+def stances(analysis: Analysis, naming: Naming | None = None) -> Iterator[StanceStatement]:
+    """Every stance whose holder and target name something, doubtful and repeated ones too, in the order of the text."""
+    known = naming or _naming(analysis)
+    for stance in analysis.stances:
+        for holder in known.each(stance.holder):
+            statement = _stance(stance, holder, analysis, known)
+            if statement is not None:
+                yield statement
+
+
+def _naming(analysis: Analysis) -> Naming:
+    return Naming(analysis.document, _names(analysis), analysis.relations)
 
 
 def _speaker(quotation: Quotation, naming: Naming) -> Linked | None:
@@ -98,7 +111,7 @@ def _stance(stance: Stance, holder: Linked, analysis: Analysis, naming: Naming) 
         reported_by=_reporters(stance, holder.actor, naming),
         evidence=stance.evidence,
         time=stance.time,
-        confidence=stance.confidence,
+        confidence=linked_confidence(stance.confidence, holder, what.linked),
         rule=stance.rule,
     )
 

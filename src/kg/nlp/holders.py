@@ -47,6 +47,11 @@ class Holders:
         quotation = self.quotation_at(token, modes)
         return None if quotation is None else quotation.speaker
 
+    def quotes_word(self, token: Token) -> bool:
+        """Whether ``token`` stands inside a direct quotation."""
+        direct = (q.content for q in self.quotations if q.mode is Mode.DIRECT)
+        return any(content.start <= token.idx < content.end for content in direct)
+
     def voice(self, token: Token) -> Mention | None:
         """The author, where ``token`` stands in a main clause outside every quotation."""
         clause = clause_head(token)

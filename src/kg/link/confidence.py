@@ -1,0 +1,30 @@
+"""What linking says of a statement: one whose holder is no more than a guess is doubtful."""
+
+from __future__ import annotations
+
+from kg.domain.actors import HOLDERS, Linked
+from kg.lexicon.confidence import Feature, shifted
+
+# A statement that is sooner wrong than two to one is not written.
+LEAST = 0.3
+_DOUBTFUL = 0.7  # sum of scores below which a name is no more than a guess
+_BY_REASON = {"person": "person", "group": "group", "share": "group", "body": "body"}
+_ANTECEDENT = "antecedent"
+
+
+def features(holder: Linked, target: Linked) -> tuple[Feature, ...]:
+    """The rows of ``lexicon/confidence.tsv`` that the two ends of a statement fall under."""
+    return ("link", _link(holder)), ("about", _link(target) if target.actor.kind in HOLDERS else "matter")
+
+
+def _link(linked: Linked) -> str:
+    """On what ground somebody is named; a pronoun is as sure as what it takes up."""
+    reasons = [reason for reason in linked.reasons if reason.feature != _ANTECEDENT]
+    if sum(reason.score for reason in reasons) < _DOUBTFUL:
+        return "doubtful"
+    return next((_BY_REASON[reason.feature] for reason in reasons if reason.feature in _BY_REASON), "known")
+
+
+def linked_confidence(confidence: float, holder: Linked, target: Linked) -> float:
+    """The probability that the statement is wholly right, once it is known whom holder and target name."""
+    return shifted(confidence, features(holder, target))

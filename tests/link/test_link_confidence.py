@@ -1,0 +1,76 @@
+"""Confidence: doubtful links lower it, and what is sooner wrong than two to one is not written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from link_building import analysis, mention, stance
+
+from kg.domain.actors import Actor, Kind, Linked, Reason
+from kg.domain.dates import PartialDate
+from kg.domain.documents import Document
+from kg.domain.spans import Span
+from kg.domain.stances import Target
+from kg.lexicon.confidence import log_odds
+from kg.link import link
+from kg.link.confidence import LEAST, features, linked_confidence
+from kg.link.link import stances
+
+TEXT = "Oslo fordert ein Tempolimit."
+DOCUMENT = Document("d1", TEXT, date=PartialDate(2025, 3, 4))
+START = TEXT.index("Tempolimit")
+ISSUE = Linked(Actor("issue:speed_limit(-)", "Tempolimit", Kind.ISSUE), mention("Tempolimit", "NOUN"))
+
+
+def holder(*reasons: tuple[str, float]) -> Linked:
+    found = tuple(Reason(feature, score, "...") for feature, score in reasons)
+    return Linked(Actor("state:no", "Norwegen", Kind.STATE), mention("Oslo"), found)
+
+
+def demand(confidence: float) -> object:
+    target = Target(Span(START, START + 10, "Tempolimit"), "Tempolimit", words=("Tempolimit",))
+    return stance(DOCUMENT, mention("Oslo"), "demands", target, confidence=confidence)
+
+
+def test_what_a_link_rests_on_is_a_row_of_the_table() -> None:
+    cases = {
+        "known": [("name", 1.0), ("class", 0.1)],
+        "person": [("person", 1.0)],
+        "group": [("group", 0.8)],
+        "body": [("body", 0.9), ("antecedent", 0.8)],
+        "doubtful": [("nil", 0.6), ("antecedent", 0.8)],
+    }
+    for value, reasons in cases.items():
+        assert features(holder(*reasons), ISSUE) == (("link", value), ("about", "matter"))
+    assert len(cases) == 5
+    assert features(holder(("name", 1.0)), holder(("name", 0.5))) == (("link", "known"), ("about", "doubtful"))
+
+
+def test_every_row_that_linking_asks_for_is_there() -> None:
+    values = ("person", "group", "body", "doubtful", "known")
+    wanted = {(feature, value) for feature in ("link", "about") for value in values} | {("about", "matter")}
+    assert wanted <= set(log_odds())
+
+
+def test_a_doubtful_name_is_less_sure_than_a_full_one() -> None:
+    doubtful = linked_confidence(0.6, holder(("nil", 0.6)), ISSUE)
+    assert doubtful < linked_confidence(0.6, holder(("person", 1.0)), ISSUE)
+
+
+@given(st.floats(0.0001, 0.9999), st.floats(0.0001, 0.9999))
+def test_linking_keeps_the_order_and_stays_a_probability(one: float, other: float) -> None:
+    low, high = (linked_confidence(sure, holder(("name", 1.0)), ISSUE) for sure in sorted((one, other)))
+    assert 0 <= low <= high <= 1
+
+
+def test_below_the_least_nothing_is_written() -> None:
+    assert LEAST == 0.3
+    sure, doubtful = analysis(DOCUMENT, demand(0.6)), analysis(DOCUMENT, demand(0.05))  # type: ignore[arg-type]
+    assert [len(link(one).statements) for one in (sure, doubtful)] == [1, 0]
+    (left_out,) = stances(doubtful)
+    assert left_out.confidence < LEAST
+    edge = replace(sure.stances[0], confidence=0.3)
+    kept = link(analysis(DOCUMENT, edge)).statements
+    assert bool(kept) is (next(stances(analysis(DOCUMENT, edge))).confidence >= LEAST)
