@@ -109,7 +109,7 @@ def test_a_defect_costs_one_document_only(inputs: Path, tmp_path: Path, monkeypa
             raise RecursionError("too deep")
         return link(analysis)
 
-    monkeypatch.setattr("kg.build.link", broken)
+    monkeypatch.setattr("kg.extraction.link", broken)
     report = build([inputs], tmp_path / "graph")
     assert report.counts["documents"] == 1
     assert [problem.source for problem in report.problems] == ["a.txt"]
