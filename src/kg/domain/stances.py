@@ -127,6 +127,7 @@ class Target:
     ``starts`` are where the ``words`` begin in the document's text, empty where that is not known; ``attributes`` are
     the adjectives and quantities before a noun as they stand, in lower case (*mehr*, *niedrigere*). ``apart`` is the
     clause that says what a noun is about where the verb stands between (*lehnt das Angebot ab, {dort zu bauen}*).
+    ``takes_up`` is the fuller phrase before that a bare noun means (*der Entwurf*: *ein Gesetzentwurf zur Maut*).
     """
 
     span: Span
@@ -139,6 +140,7 @@ class Target:
     starts: tuple[int, ...] = ()
     attributes: tuple[str, ...] = ()
     apart: Span | None = None
+    takes_up: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)

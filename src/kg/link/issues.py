@@ -11,7 +11,7 @@ differ puts five different issues (*Solarenergie*, *Windkraft*) before the first
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.ids import slug
@@ -20,9 +20,9 @@ from kg.domain.stances import Target
 from kg.link.forms import Forms
 from kg.link.frames import Form
 from kg.link.naming import Naming
-from kg.link.wording import label, labelled, worded_id
+from kg.link.wording import LONGEST_LABEL, label, labelled, shortened, worded_id
 
-_FRAME, _WORDS = 0.9, 0.5
+_FRAME, _WORDS, _TAKEN_UP = 0.9, 0.5, 0.7
 _LONGEST_DOCUMENT = 40
 _HERE = "--"
 
@@ -41,6 +41,8 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
     ``asker`` is the state that demands the issue: *die Ukraine will den Beitritt* is its own. None where the target has
     no content word at all.
     """
+    if target.takes_up is not None:
+        return _taken_up(target, target.takes_up, naming, asker)
     mention = target.mention or Mention(span=target.span, name=target.lemma, kind=MentionKind.NOUN, use=Use.PATIENT)
     form = Forms(naming, asker).read(target)
     if form is None:
@@ -51,6 +53,16 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
     why = Reason("frame", _FRAME, f"»{form.trigger}« nennt das Thema, {actor.id} ist seine Form.")
     ended = None if target.negated else _ended(form)
     return Issue(Linked(actor, mention, (why,)), None if ended is None else Linked(ended, mention, (why,)))
+
+
+def _taken_up(target: Target, fuller: Target, naming: Naming, asker: Actor | None) -> Issue | None:
+    """The issue that the document named more fully before."""
+    own = issue(replace(target, takes_up=None), naming, asker)
+    earlier = issue(replace(fuller, negated=target.negated), naming, asker)
+    if own is None or earlier is None:
+        return own
+    why = Reason("taken_up", _TAKEN_UP, f"»{target.span.text}« nimmt »{fuller.span.text}« wieder auf.")
+    return Issue(Linked(earlier.linked.actor, own.linked.mention, (why,)))
 
 
 def _node(form: Form, negated: bool) -> Actor:
@@ -82,5 +94,7 @@ def _worded(target: Target, naming: Naming) -> Actor | None:
     if vague:  # *der Vorschlag* is another one in every article
         name += _HERE + slug(naming.document.id)[:_LONGEST_DOCUMENT]
     german = label(target)
+    if vague and naming.document.title:
+        german = f"{german} ({shortened(naming.document.title, LONGEST_LABEL - len(german))})"
     denied = "not-" if target.negated else ""
     return Actor(f"issue:{denied}{name}", german, Kind.ISSUE, labelled(german, ""))

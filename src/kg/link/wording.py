@@ -117,7 +117,7 @@ def _inflected(attribute: str, ending: str) -> str:
 
 def label(target: Target) -> str:
     """The head phrase: a noun in nominative case with what follows it, or objects and infinitive of a clause."""
-    return _short(_phrase(target) if target.mention is not None else _clause(target))
+    return shortened(_phrase(target) if target.mention is not None else _clause(target))
 
 
 def _phrase(target: Target) -> str:
@@ -189,12 +189,12 @@ def _clean(target: Target) -> str:
     return " ".join(text.split()).strip(" ,")
 
 
-def _short(text: str) -> str:
-    """The text up to the last border of a phrase that fits, else up to the last whole word."""
-    if len(text) <= LONGEST_LABEL:
+def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
+    """The text up to the last border of a phrase that fits, else up to the last whole word; lengths in characters."""
+    if len(text) <= longest:
         return text
-    start = text[:LONGEST_LABEL]
+    start = text[: max(longest, 1)]
     cut = max(start.rfind(mark) for mark in _BREAKS)
-    if cut < LONGEST_LABEL * 2 // 3:
+    if cut < longest * 2 // 3:
         cut = start.rfind(" ")
     return f"{start[:cut].rstrip(' ,;:–(')} …"

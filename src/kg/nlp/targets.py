@@ -11,7 +11,7 @@ from kg.domain.spans import Span
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
-from kg.nlp import complements
+from kg.nlp import complements, taken_up
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.slots import fill
@@ -36,6 +36,13 @@ def build(head: Token, mentions: Mentions, first: int = 0, cue: Token | None = N
     tokens = [token for token in tokens if token.i >= first] or [head]
     if clause:
         return _assembled(head, tokens, True, None, mentions)
+    found = _noun_phrase(head, tokens, cue, mentions)
+    fuller = (_noun_phrase(noun, _phrase_tokens(noun), cue, mentions) for noun in taken_up.earlier(head, found))
+    return replace(found, takes_up=next((one for one in fuller if not taken_up.is_bare(one)), None))
+
+
+def _noun_phrase(head: Token, tokens: list[Token], cue: Token | None, mentions: Mentions) -> Target:
+    """The noun phrase of ``tokens`` with the phrase or clause that says what its noun is about."""
     beside = complements.phrase(head, tokens[-1])
     if beside is not None:
         tokens = list(head.doc[tokens[0].i : complements.phrase_end(beside).i + 1])
