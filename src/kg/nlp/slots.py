@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.lexicon.function_words import function_words
+from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, copulas, judging, light
@@ -54,10 +54,17 @@ def _members(head: Token) -> list[Token]:
 
 
 def _excluded(member: Token) -> bool:
-    """*Chile und nicht Peru*, *Chile als Gastgeber*: a member of a series that is denied, or no member at all."""
+    """*Chile und nicht Peru*, *Chile als Gastgeber*: a member of a series that is denied, or no member at all.
+
+    Nor is a phrase with a preposition of its own (*für den Tunnel und gegen die Maut*).
+    """
     words = [child.lower_ for child in member.lefts]
     compared = any(word in function_words("comparison") for word in words)
-    return member.dep_ == ud.CONJ and (compared or any(negators().get(word) == "adverb" for word in words))
+    first = member
+    while first.dep_ == ud.CONJ and (first is member or not prepositions(first)):
+        first = first.head
+    own, before = ({preposition(case.lower_) for case in prepositions(one)} for one in (member, first))
+    return member.dep_ == ud.CONJ and (bool(own and before and own != before) or compared or any(negators().get(word) == "adverb" for word in words))
 
 
 def _objects(cue: Token) -> list[Token]:
@@ -88,7 +95,7 @@ def _datives(cue: Token) -> list[Token]:
     spare = [c for c in subjects[1:] if c.pos_ != ud.PRON] + [c for c in subjects[:1] if _dative_article(c)]
     bare = [c for c in children(cue, *_DATIVES) if not prepositions(c) and not _reflexive(c)]
     marked = [c for c in (*bare, *spare) if _in_case(c, ud.DAT) or (c in spare and _dative_article(c))]
-    # names carry no case: of two bare objects the first is the receiver (liefert Polen Panzer), as it is before a clause
+    # names carry no case: of two bare objects the first is the receiver (liefert Polen Panzer), or one before a clause
     objects = [c for c in bare if c.dep_ in (ud.OBJ, ud.IOBJ, ud.OBL_ARG)]
     unmarked = objects[:1] if len(objects) > 1 or (objects and _content(cue)) else []
     named = [c for c in spare if c.pos_ == ud.PROPN and objects and c.i < objects[0].i]
@@ -96,7 +103,7 @@ def _datives(cue: Token) -> list[Token]:
 
 
 def _dative_article(noun: Token) -> bool:
-    """Whether an article shows the dative though the parse takes the noun for a subject (*Den Richtern wurde gedroht*)."""
+    """*Den Richtern wurde gedroht*: an article shows the dative though the parse takes the noun for a subject."""
     return any(feature(word, ud.CASE_FEATURE) == ud.DAT for word in children(noun, ud.DET, ud.DET_POSS))
 
 
