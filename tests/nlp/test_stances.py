@@ -106,7 +106,8 @@ def test_holder_and_target(nlp: Language, marked: str, kind: str) -> None:
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_stance(nlp: Language, text: str) -> None:
-    assert stances(nlp, text) == []
+    # that it is said is a claim; no word of it takes a stance
+    assert [stance for stance in stances(nlp, text) if stance.type != "claims"] == []
 
 
 @pytest.mark.parametrize(("marked", "modality"), MODALITY)

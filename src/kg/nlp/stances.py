@@ -15,7 +15,20 @@ from kg.domain.spans import Span
 from kg.domain.stances import Cue, Modality, Mode, Stance, Target
 from kg.lexicon.denials import counterpart
 from kg.lexicon.stance_types import stance_types
-from kg.nlp import changes, ellipsis, matching, modality, modals, needs, negation, nesting, targets, times, topics
+from kg.nlp import (
+    assertions,
+    changes,
+    ellipsis,
+    matching,
+    modality,
+    modals,
+    needs,
+    negation,
+    nesting,
+    targets,
+    times,
+    topics,
+)
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, judging
 from kg.nlp.confidence import Reading, confidence
@@ -56,7 +69,31 @@ def find(doc: Doc, context: Context) -> list[Stance]:
                     for word in match.words:
                         spent.setdefault(word.idx, set()).update(stance.holder.span for stance in stances)
                     break
+    found += _claims(doc, context, found)
+    found.sort(key=lambda stance: stance.cue.span.start)
     return changes.settle(nesting.settle([stance for stance in found if not _spent(stance, spent)]))
+
+
+def _claims(doc: Doc, context: Context, found: Sequence[Stance]) -> list[Stance]:
+    """What speakers state in indirect speech, beside the stances ``found`` by cue rows."""
+    made = []
+    for cue, holder, target in assertions.find(doc, context.holders, found):
+        rule = f"{assertions.RULE}:{cue.lemma_}"
+        reporters = tuple(context.reporters(cue.sent))
+        made.append(
+            Stance(
+                holder=holder,
+                type=assertions.CLAIMS,
+                target=target,
+                cue=Cue(doc_span(doc, cue.i, cue.i + 1), cue.lemma_),
+                evidence=_sentence(cue.sent),
+                rule=rule,
+                reported_by=_reported_by(cue, holder, reporters, context.holders),
+                time=times.said(cue, context.date),
+                confidence=confidence(Reading(rule, holder, Modality.ASSERTED)),
+            )
+        )
+    return made
 
 
 def _spent(stance: Stance, spent: Mapping[int, set[Span]]) -> bool:
@@ -91,7 +128,7 @@ def _stances(
     elided: bool,
 ) -> Iterator[Stance]:
     quoted = context.holders.quotes_word(match.cue)
-    mood = modality.of_modal(match.cue) if match.row.kind == MODAL else modality.of(match.cue)
+    mood = _modality(match)
     reporters = tuple(context.reporters(match.cue.sent))
     for about, head in found:
         name, negated, target = _type(match, about, head)
@@ -110,7 +147,7 @@ def _stances(
                 evidence=_sentence(match.cue.sent),
                 rule=match.row.id,
                 negated=negated,
-                modality=_modality(match),
+                modality=mood,
                 reported_by=_reported_by(match.cue, holder, reporters, context.holders),
                 time=times.said(match.cue, context.date),
                 confidence=confidence(Reading(match.row.id, holder, mood, quoted, elided)),

@@ -69,6 +69,12 @@ def _explained(head: Token, tokens: list[Token], cue: Token | None, target: Targ
     )
 
 
+def content(head: Token, mentions: Mentions, within: Span) -> Target:
+    """The clause of ``head`` as far as it stands in the quotation it is ``within``."""
+    tokens = [token for token in _clause_tokens(head) if within.start <= token.idx < within.end]
+    return _assembled(head, _trimmed(tokens or [head], head), True, None, mentions)
+
+
 def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Span | None = None) -> Target:
     """What a modal verb governs: the ``whole`` clause, or the verb ``head`` with its objects but without its subject.
 

@@ -1,0 +1,102 @@
+"""What indirect speech states: a clause that somebody says, thinks or writes is what he claims.
+
+Only speech that a verb or phrase attributes, to somebody who is no medium, and whose content takes no other stance
+of the speaker's: *Riga sagte, Oslo müsse handeln* is a demand already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.domain.mentions import Mention
+from kg.domain.spans import Span
+from kg.domain.stances import Cue, Modality, Mode, Quotation, Stance, Target
+from kg.lexicon.cues import cues
+from kg.lexicon.function_words import function_words
+from kg.lexicon.reporting import reporting
+from kg.nlp import labels as ud
+from kg.nlp import matching, modality, negation, reporting_cues, targets
+from kg.nlp.attribution import names_medium
+from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
+from kg.nlp.tree import children, feature, finite_verb, is_predicate
+
+CLAIMS: Final = "claims"
+RULE: Final = "quotations"
+_STATING: Final = ("say", "think", "write", "announce")
+_MODAL: Final = "modal"
+_CLAUSE: Final = "clause"
+_FEW: Final = 3  # content words below which a clause says nothing by itself
+_PRON_TYPE, _INTERROGATIVE = "PronType", "Int"
+
+
+def find(doc: Doc, holders: Holders, found: Sequence[Stance]) -> Iterator[tuple[Token, Mention, Target]]:
+    """Cue, holder and target of each claim; ``found`` are the stances read already."""
+    spoken = [q for q in holders.quotations if q.mode is Mode.INDIRECT and q.cue is not None]
+    for _, group in groupby(spoken, key=lambda q: q.cue):
+        pieces = list(group)
+        quotation = max(pieces, key=lambda q: q.content.end - q.content.start)
+        speaker = quotation.speaker
+        if speaker is None or not names_someone(speaker) or names_medium(whose(speaker)):
+            continue
+        cue, head = _at(doc, quotation.cue), _head(doc, quotation)
+        if cue is None or head is None or not _states(cue, len(pieces)):
+            continue
+        start, end = pieces[0].content.start, pieces[-1].content.end
+        within = Span(start, end, doc.text[start:end])
+        target = targets.content(head, holders.mentions, within)
+        if len(target.words) >= _FEW and not _covered(within, cue, speaker, found):
+            yield from ((cue, holder, target) for holder in expand(speaker))
+
+
+def _at(doc: Doc, cue: Cue | None) -> Token | None:
+    span = None if cue is None else doc.char_span(cue.span.start, cue.span.end, alignment_mode="expand")
+    return None if span is None else span[0]
+
+
+def _head(doc: Doc, quotation: Quotation) -> Token | None:
+    """The predicate of a content that is a statement: finite, no question, no proposal."""
+    span = doc.char_span(quotation.content.start, quotation.content.end, alignment_mode="contract")
+    head = None if span is None or not len(span) else span.root
+    verb = None if head is None or not is_predicate(head) else finite_verb(head)
+    if span is None or head is None or verb is None:
+        return None
+    asks = any(feature(token, _PRON_TYPE) == _INTERROGATIVE for token in span[:2])
+    whether = {mark.lower_ for mark in children(head, ud.MARK)} - function_words("complementiser")
+    return None if asks or whether or _directs(verb) or reporting_cues.verb(head) is not None else head
+
+
+def _states(cue: Token, pieces: int) -> bool:
+    """Whether the cue only passes words on, and no row of the cue tables knows it for another stance.
+
+    A phrase inside its clause leaves two ``pieces`` of it; a clause with *wie* there compares.
+    """
+    if any(match.row.type != CLAIMS for match in matching.matches(cue)) or cue.sent[-1].text == "?":
+        return False
+    verb = reporting_cues.verb(cue)
+    if verb is None:
+        forms = {row.form for row in reporting().attributions.get(cue.lower_, ())}
+        return bool(forms) and not _wills(cue) and (pieces == 1 or _CLAUSE not in forms)
+    plain = not negation.denials(cue, None)[0] and not negation.says_nothing(cue, None)
+    return verb.row.kind in _STATING and plain and modality.of(cue) is Modality.ASSERTED
+
+
+def _wills(word: Token) -> bool:
+    """*nach dem Willen der Union*: what shall be, not what is."""
+    return word.head.lemma_.lower() in function_words("willing_noun")
+
+
+def _directs(verb: Token) -> bool:
+    """A modal by which a speaker demands: its own rows say what that means."""
+    return any(row.kind == _MODAL and SPEAKER in row.holder for row in cues().by_lemma(verb.lemma_))
+
+
+def _covered(content: Span, cue: Token, speaker: Mention, found: Sequence[Stance]) -> bool:
+    """Whether the speaker's view of the content was read from other words."""
+    own = [stance for stance in found if whose(stance.holder).name == whose(speaker).name]
+    cues_of_own = (stance.cue.span.start for stance in own)
+    inside = any(at == cue.idx or content.start <= at < content.end for at in cues_of_own)
+    return inside or any(stance.target.span.overlaps(content) for stance in own)

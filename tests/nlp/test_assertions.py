@@ -1,0 +1,31 @@
+"""What indirect speech states is claimed by its speaker, unless it says more than that."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from told import stances
+
+CASES = [
+    ("Norwegen sagte, dass die neue Fähre zum Hafen fährt.", ("Norwegen claims fahren",)),
+    ("Norwegen fragte, ob die neue Fähre zum Hafen fährt.", ()),
+    ("Norwegen sagte nicht, dass die neue Fähre zum Hafen fährt.", ()),
+    ("Nach Angaben der Polizei fährt die neue Fähre zum Hafen.", ("Polizei claims fahren",)),
+    ("Nach dem Ende der Proteste fährt die neue Fähre zum Hafen.", ()),
+    ("Nach dem Willen der Polizei fährt die neue Fähre zum Hafen.", ()),
+    ("Laut Otto Roth fährt die neue Fähre zum Hafen.", ("Otto Roth claims fahren",)),
+    # the words of the content take the stance already
+    ("Otto Roth sagte, er lehne die neue Fähre im Hafen ab.", ("er opposes Fähre",)),
+    # a medium only passes on
+    ("Laut Reuters fährt die neue Fähre zum Hafen.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_speakers_state(nlp: Language, text: str, expected: tuple[str, ...]) -> None:
+    found = [f"{stance.holder.span.text} {stance.type} {stance.target.lemma}" for stance in stances(nlp, text)]
+    assert tuple(found) == expected
+
+
+def test_how_many_cases() -> None:
+    assert len(CASES) == 9
