@@ -156,3 +156,14 @@ def test_who_is_accused_can_be_somebody_without_a_name(nlp: Language) -> None:
     found = [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
     assert "org:sekte--d" in {one.target.actor.id for one in found}
     assert "org:lage--d" not in {one.target.actor.id for one in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Eva Nord und Jan Forst (beide FDP)", False), ("Eva Nord und die FDP", True), ("Die FDP (Berlin)", True)],
+)
+def test_a_party_in_brackets_says_more_of_who_stands_before(nlp: Language, words: str, expected: bool) -> None:
+    (analysis,) = analyse([Document("d", f"{words} kritisieren das Gesetz.")], nlp)
+    found = [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
+    assert found
+    assert ("org:fdp" in {one.holder.actor.id for one in found}) is expected

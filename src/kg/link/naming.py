@@ -24,7 +24,7 @@ _ANTECEDENT, _NIL, _GOVERNMENT = 0.8, 0.6, 0.5
 _SINGULAR_UNKNOWN = frozenset({Via.DEMONYM, Via.MEMBER})
 _WHOLES = frozenset({Kind.STATE, Kind.ORGANISATION})
 _DEPTH = 4
-_NEAR = 8  # characters that a title or a comma takes between a noun and its name
+_NEAR = 8  # characters that a title, a comma or a bracket takes between a noun and its name
 _DERIVED = "deriv"
 
 
@@ -54,8 +54,11 @@ class Naming:
     def each(self, mention: Mention) -> list[Linked]:
         """Everybody a holder names: the states of a plural of governments, else the one it is linked to.
 
-        A holder is somebody, so that a plural of people counts even where no table lists them.
+        A holder is somebody, so that a plural of people counts even where no table lists them. A name in brackets says
+        more of who stands before them (*Rosa Hell und Jan Forst (beide FDP)*).
         """
+        if _in_brackets(self.document.text, mention):
+            return []
         several = bodies.governments(mention) if mention.kind is MentionKind.NOUN else []
         linked = self.somebody(mention)
         return several or ([] if linked is None else [linked])
@@ -277,6 +280,13 @@ class Naming:
 def _taken_up(mention: Mention, antecedent: Mention, earlier: Linked) -> Linked:
     why = f"»{mention.span.text}« nimmt »{antecedent.span.text}« auf."
     return Linked(earlier.actor, mention, (*earlier.reasons, Reason("antecedent", _ANTECEDENT, why)))
+
+
+def _in_brackets(text: str, mention: Mention) -> bool:
+    """Whether the name stands in brackets alone, or with one word that says how many it holds for."""
+    span = mention.span
+    _, opening, inside = text[max(0, span.start - _NEAR) : span.start].rpartition("(")
+    return bool(opening) and len(inside.split()) <= 1 and text[span.end : span.end + 1] == ")" and ")" not in inside
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -20,7 +20,12 @@ def tagged(doc: Doc, tags: Iterable[str]) -> list[int]:
 
 
 def is_plural(noun: Token) -> bool:
-    """Whether the noun means several; where its forms are alike (*die Minister sprachen*) its verb tells."""
+    """Whether the noun means several; where its forms are alike (*die Minister sprachen*) its verb tells.
+
+    A noun for a woman has another form in the plural (*Ministerinnen*).
+    """
+    if noun.text == noun.lemma_ and noun.text.endswith(tuple(function_words("feminine_ending"))):
+        return False
     if noun.dep_ in _SUBJECTS and children(noun, ud.DET) and len(conjuncts(noun)) == 1:
         verb = finite_verb(noun.head)
         number = feature(verb, ud.NUMBER) if verb is not None else ""
