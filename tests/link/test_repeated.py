@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rdflib import Graph
 
 import sampling
+from kg.cli.explain import _lines
 from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
 from kg.domain.stances import Basis, Cue, Modality, Phase, Time
@@ -144,6 +145,12 @@ def test_the_page_holds_both_sentences() -> None:
     page = render([both()], "t")
     assert "Finnland fordert mehr Hilfe." in page
     assert "Helsinki verlangt also mehr Hilfe." in page
+
+
+def test_explain_shows_every_passage_with_its_cue() -> None:
+    shown = "\n".join(line.plain for line in _lines(both()))
+    assert "[Helsinki] <verlangt> also mehr Hilfe." in shown
+    assert "Finnland <fordert> " in shown
 
 
 @pytest.mark.parametrize("judged", [FIRST, AGAIN], ids=["first", "again"])
