@@ -163,6 +163,12 @@ CASES = [
     ("Strittig ist, ob Irland dem Entwurf zustimmen muss.", ()),
     ("Irland muss dem Entwurf nicht zustimmen.", ()),
     ("Irland musste dem Entwurf zustimmen.", ("Irland agrees_to Entwurf",)),
+    # a phrase with a preposition of its own is no member of the series before it
+    ("Irland demonstriert gegen die Konvention und für den Entwurf.", ("Irland opposes Konvention",)),
+    (
+        "Irland demonstriert gegen die Konvention und den Entwurf.",
+        ("Irland opposes Entwurf", "Irland opposes Konvention"),
+    ),
     # the modal is a fixed word of the cue, or says what may be
     ("Irland kann sich den Entwurf vorstellen.", ("Irland open_to Entwurf",)),
     ("Irland kann den Entwurf unterstützen.", ()),

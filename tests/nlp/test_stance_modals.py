@@ -27,6 +27,9 @@ MARKED = [
     ("Rosa Hell sagte, sie müsse nun gehen.", ""),
     ("Rosa Hell sagte, das Schiff habe warten müssen.", ""),
     ("Rosa Hell fragte: „Muss der Staat die Löhne erhöhen?“", ""),
+    # what is allowed within limits alone is neither agreed to nor refused
+    ("Rosa Hell sagte, der Verein dürfe die Halle nur im Sommer öffnen.", ""),
+    ("[Rosa Hell] sagte, {der Verein dürfe die Halle im Sommer öffnen}.", "open_to"),
     # there ought to be something: that is what is wanted
     ("[Rosa Hell] sagte, es müsse {höhere Löhne} geben.", "demands"),
     ("[Rosa Hell] sagte, {Steuern} dürfe es nicht geben.", "opposes"),
@@ -75,7 +78,7 @@ def test_another_cue_says_it_better(nlp: Language, text: str, kinds: set[str]) -
 
 
 def test_how_many_cases() -> None:
-    assert len(MARKED) == 23
+    assert len(MARKED) == 25
 
 
 def test_pronouns_take_their_antecedent(nlp: Language) -> None:

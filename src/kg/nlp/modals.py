@@ -55,7 +55,7 @@ def _governed(modal: Token, slots: Collection[str]) -> list[Token]:
     Perfect infinitives (*muss gewesen sein*), questions and conditions state no position.
     """
     head = _infinitive(modal)
-    if head is None or _asked(modal) or _perfect(head) or not _states(head):
+    if head is None or _asked(modal) or _perfect(head) or not _states(head) or _only(modal, head):
         return []
     if not is_finite(modal) and not (SUBJECT in slots and head.dep_ in _GOVERNED):
         return []  # only a plan may hang on another verb (erklärte, klagen zu wollen)
@@ -123,6 +123,14 @@ def _alike(verb: Token) -> bool:
 def _perfect(head: Token) -> bool:
     participle = feature(head, ud.VERB_FORM) == ud.PARTICIPLE
     return participle and any(c.dep_ == ud.AUX and feature(c, ud.VERB_FORM) == ud.INF for c in auxiliaries(head))
+
+
+def _only(modal: Token, head: Token) -> bool:
+    """*darf nur in Notfällen öffnen*: what is allowed within a limit alone is hardly agreed to, nor refused."""
+    if modal.lemma_ not in function_words("permission"):
+        return False
+    behind = [token for token in head.subtree if token.lower_ in function_words("restrictive")]
+    return any(head.i in (token.head.i, token.head.head.i) for token in behind)
 
 
 def _past(modal: Token) -> bool:

@@ -64,7 +64,9 @@ def _excluded(member: Token) -> bool:
     while first.dep_ == ud.CONJ and (first is member or not prepositions(first)):
         first = first.head
     own, before = ({preposition(case.lower_) for case in prepositions(one)} for one in (member, first))
-    return member.dep_ == ud.CONJ and (bool(own and before and own != before) or compared or any(negators().get(word) == "adverb" for word in words))
+    if own and before and own != before:
+        return True
+    return member.dep_ == ud.CONJ and (compared or any(negators().get(word) == "adverb" for word in words))
 
 
 def _objects(cue: Token) -> list[Token]:

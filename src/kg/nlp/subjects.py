@@ -14,6 +14,7 @@ _SUBORDINATE = (ud.CCOMP, ud.ADVCL, ud.CSUBJ)
 _JOINTS = (ud.CC, ud.PUNCT)
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.COMPOUND)
 _NEAR = 2
+_BOTH = 2
 
 
 def agents(verb: Token) -> list[Token]:
@@ -88,14 +89,24 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
 def inverted(verb: Token) -> tuple[Token, Token] | None:
     """Subject and object of a clause whose object stands first and was taken for the subject (*Den Plan lehnt sie ab*).
 
-    Only where the article shows the accusative and the other noun does not.
+    Only where the article shows the accusative and the other noun does not, or where the parse sees two subjects, of
+    which the one behind the verb is somebody (*Das Angebot lehnt er ab*).
     """
     subjects, objects = children(verb, ud.NSUBJ), children(verb, ud.OBJ)
+    if len(subjects) == _BOTH and not objects and _doubled(verb, *subjects):
+        return subjects[1], subjects[0]
     if len(subjects) != 1 or len(objects) != 1 or not _accusative(subjects[0]) or _accusative(objects[0]):
         return None
     first, second = subjects[0], objects[0]
     oblique = feature(second, ud.CASE_FEATURE) in (ud.DAT, ud.GEN) or bool(prepositions(second))
     return None if oblique or first.i > second.i else (second, first)
+
+
+def _doubled(verb: Token, first: Token, second: Token) -> bool:
+    """A common noun before an active verb of the main clause and a name or personal pronoun behind it."""
+    somebody = second.pos_ == ud.PROPN or second.lower_ in function_words("nominative_pronoun")
+    around = first.i < verb.i < second.i and first.pos_ == ud.NOUN and is_finite(verb)
+    return around and somebody and verb.pos_ == ud.VERB and not is_passive(verb)
 
 
 def _accusative(noun: Token) -> bool:
