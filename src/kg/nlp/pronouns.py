@@ -28,6 +28,7 @@ _BACK: Final = 2
 _NEUTER: Final = "Neut"
 _NAMED: Final = frozenset({PERSON, "state", "seat", "organisation", "group", "region", UNKNOWN_BODY, OPEN})
 _SENTENCE_STARTS: Final = frozenset("„“”\"»«‚‘'›‹(:–—-…")
+_PHRASES: Final = frozenset({ud.OBJ, ud.IOBJ, ud.OBL, ud.OBL_ARG, ud.OBL_AGENT})
 _POSSESSOR: Final = "Poss"
 _CONTENT: Final = frozenset({ud.CCOMP, ud.CSUBJ, ud.CSUBJ_PASS, ud.XCOMP})
 _CLAUSES: Final = frozenset({ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.CSUBJ, ud.CONJ, ud.PARATAXIS})
@@ -119,7 +120,17 @@ def _pointed_at(token: Token, discourse: Discourse) -> Candidate | None:
         return None
     if last[-1].is_thing and _acts(token) and not all(one.is_thing for one in last):
         return None
-    return last[-1]
+    return None if _named_later(token, last[-1]) else last[-1]
+
+
+def _named_later(token: Token, one: Candidate) -> bool:
+    """Whether a noun of the same gender and number stands between: *dieser* may be that one (*verlangte vom Rat*)."""
+    between = token.doc[one.at + 1 : token.i]
+    agreeing = [noun for noun in between if noun.pos_ == ud.NOUN and noun.dep_ in _PHRASES]
+    return any(
+        (feature(noun, ud.GENDER), feature(noun, ud.NUMBER)) == (feature(token, ud.GENDER), feature(token, ud.NUMBER))
+        for noun in agreeing
+    )
 
 
 def _owner(token: Token, discourse: Discourse) -> Mention | None:
