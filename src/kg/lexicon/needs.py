@@ -45,7 +45,12 @@ def need_names() -> frozenset[str]:
 def kinds_of_noun(lemma: str) -> frozenset[str]:
     """The kinds that a common noun belongs to, by itself or by its last part; empty where it belongs to none."""
     low = lemma.lower()
-    return frozenset(need for need, nouns in needs().items() if any(low.endswith(noun.lower()) for noun in nouns))
+    return frozenset(need for need, endings in _endings().items() if low.endswith(endings))
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    return {need: tuple(sorted(noun.lower() for noun in nouns)) for need, nouns in needs().items()}
 
 
 def satisfies(wanted: tuple[str, ...], kinds: frozenset[str]) -> bool:

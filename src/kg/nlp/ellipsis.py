@@ -42,13 +42,13 @@ def _group(stance: Stance) -> str:
 
 def _takes_up(word: Token, match: Match) -> bool:
     """*das*, *dies* as an object, or the pronominal adverb of the cue's preposition without a clause of its own."""
-    if _announces(word):
-        return False
     if word.dep_ in _TAKEN_UP and word.lower_ in function_words("demonstrative_object"):
-        return "obj" in match.row.target or "dat" in match.row.target
+        return ("obj" in match.row.target or "dat" in match.row.target) and not _announces(word)
+    if word.lower_ not in function_words("pronominal_adverb"):
+        return False
     prepositions = {f"da{slot}" for slot in match.row.target} | {f"dar{slot}" for slot in match.row.target}
     own = word.lower_ in match.row.with_words or (word.i == match.cue.i and _predicated(word))
-    return word.lower_ in function_words("pronominal_adverb") and (word.lower_ in prepositions or own)
+    return (word.lower_ in prepositions or own) and not _announces(word)
 
 
 def _predicated(adverb: Token) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.lexicon.cues import CueRow, cues, rows_of_last_part
 from kg.lexicon.function_words import function_words
 from kg.lexicon.verbs import infinitives
 from kg.nlp import labels as ud
-from kg.nlp.tree import children, feature, is_predicate, prepositions
+from kg.nlp.tree import children, dependents, feature, prepositions
 
 _TAGS = {
     "verb": (ud.VERB, ud.AUXILIARY),
@@ -22,6 +23,7 @@ _TAGS = {
     "evaluation": (ud.ADJ, ud.ADV, ud.VERB, ud.NOUN),
     "modal": (ud.AUXILIARY, ud.VERB),
 }
+_CUES = frozenset(tag for tags in _TAGS.values() for tag in tags)
 FALLBACK = "fallback"
 _FORMS = ("adjective", "evaluation")
 _AGENT, _PATIENT = "subj", "obj"
@@ -40,18 +42,21 @@ class Match:
 
 def matches(token: Token) -> Iterator[Match]:
     """The rows a token may be the cue of, the most specific first."""
-    lemma = token.lemma_
+    lemma, tag = token.lemma_, token.pos_
+    if tag not in _CUES:
+        yield from _participles(token)
+        return
     rows = cues().by_lemma(lemma)
-    if not rows and token.pos_ == ud.NOUN:
+    if not rows and tag == ud.NOUN:
         # the lemma of a noun made of an infinitive may be guessed wrong (Werben)
         rows = cues().by_lemma(token.text) or rows_of_last_part(lemma)
-    if feature(token, ud.VERB_FORM) == ud.PARTICIPLE or token.pos_ == ud.ADJ:
+    if tag == ud.ADJ or feature(token, ud.VERB_FORM) == ud.PARTICIPLE:
         # a participle that became an adjective (empört) is listed by its form, the verb by its lemma
         rows += tuple(row for row in cues().by_lemma(token.lower_) if row.kind in _FORMS and row not in rows)
-    if not rows and token.pos_ == ud.VERB:
+    if not rows and tag == ud.VERB:
         rows = tuple(_unseen(row) for row in _below_prefix(lemma))
     for row in sorted(rows, key=lambda row: -len(row.with_words)):
-        if token.pos_ in _TAGS[row.kind]:
+        if tag in _TAGS[row.kind]:
             words = _with_words(token, row.with_words)
             if words is not None and _reflexive_agrees(token, row):
                 yield Match(row, token, words)
@@ -71,7 +76,7 @@ def _unseen(row: CueRow) -> CueRow:
 
 def _participles(token: Token) -> Iterator[Match]:
     """The rows of the verb whose participle stands before what it was done to, with who did it."""
-    agent = next((c for c in token.children if _does(c)), None) if token.dep_ == ud.AMOD else None
+    agent = next((c for c in dependents(token) if _does(c)), None) if token.dep_ == ud.AMOD else None
     if agent is not None:
         verbs = [row for verb in sorted(infinitives(token.lemma_)) for row in cues().by_lemma(verb)]
         passive = [row for row in verbs if row.kind == "verb" and not row.with_words and _PATIENT in row.target]
@@ -87,16 +92,27 @@ def _with_words(cue: Token, wanted: tuple[str, ...]) -> tuple[Token, ...] | None
     """The dependents that realise the fixed words of a construction; None where one is missing."""
     if not wanted:
         return ()
-    near = [c for c in cue.children if not is_predicate(c) or c.pos_ != ud.VERB]
-    near += [c for child in near for c in child.children]
-    near += [c for child in near for c in children(child, ud.CASE, ud.CC)]
+    near = _near(cue.doc, cue.i)
     found = []
     for word in wanted:
-        hit = next((t for t in near if word in (t.lower_, t.lemma_, t.text)), None)
+        hit = near.get(word)
         if hit is None:
             return None
         found.append(hit)
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _near(doc: Doc, cue: int) -> dict[str, Token]:
+    """The first word of each form below the word ``cue``, down to prepositions of its dependents' dependents."""
+    near = [c for c in dependents(doc[cue]) if c.pos_ != ud.VERB]
+    near += [c for child in near for c in dependents(child)]
+    near += [c for child in near for c in children(child, ud.CASE, ud.CC)]
+    found: dict[str, Token] = {}
+    for word in near:
+        for form in (word.lower_, word.lemma_, word.text):
+            found.setdefault(form, word)
+    return found
 
 
 def _reflexive_agrees(cue: Token, row: CueRow) -> bool:
@@ -104,4 +120,4 @@ def _reflexive_agrees(cue: Token, row: CueRow) -> bool:
     if row.kind not in ("verb", "support"):
         return True
     reflexive = function_words("reflexive")
-    return any(c.lower_ in reflexive for c in cue.children) == any(word in reflexive for word in row.with_words)
+    return any(c.lower_ in reflexive for c in dependents(cue)) == any(word in reflexive for word in row.with_words)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import ReportingNoun, ReportingVerb, reporting
 from kg.nlp import labels
+from kg.nlp.phrases import tagged
 from kg.nlp.tree import children
 
 _VERBAL = frozenset({labels.VERB, labels.AUXILIARY})
@@ -33,12 +34,13 @@ class ReportingCue:
 
 def find(doc: Doc) -> Iterator[ReportingCue]:
     """All reporting cues in the order of the text."""
-    for token in doc:
+    for index in tagged(doc, (*_VERBAL, labels.NOUN, *_PREDICATIVE)):
+        token = doc[index]
         if token.pos_ in _VERBAL:
             cue = _verb(token)
             if cue is not None:
                 yield cue
-        elif token.pos_ == labels.NOUN or token.pos_ in _PREDICATIVE:
+        else:
             cue = _noun(token)
             if cue is not None:
                 yield cue

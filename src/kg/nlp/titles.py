@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -43,7 +44,12 @@ def office_of(token: Token) -> Found[Office] | None:
     """The office a noun names, tried as lemma and as it stands."""
     if token.pos_ not in _TAGS:
         return None
-    return offices().find(token.lemma_) or offices().find(token.text)
+    return _office(token.lemma_, token.text)
+
+
+@lru_cache(maxsize=65536)
+def _office(lemma: str, form: str) -> Found[Office] | None:
+    return offices().find(lemma) or offices().find(form)
 
 
 def find(doc: Doc, mentions: Mentions) -> Iterator[Title]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
@@ -15,16 +15,30 @@ _APART = 2
 _NAMES = (ud.APPOS, ud.FLAT, ud.FLAT_NAME)
 
 
+@lru_cache(maxsize=2)
+def _dependents(doc: Doc) -> dict[int, list[tuple[str, Token]]]:
+    """The children of each token that has any, with their relations; read once a document, as every rule asks."""
+    found: dict[int, list[tuple[str, Token]]] = {}
+    for token, head in zip(doc, doc.to_array("HEAD").astype("int64").tolist(), strict=True):
+        if head:
+            found.setdefault(token.i + head, []).append((token.dep_, token))
+    return found
+
+
 def children(token: Token, *relations: str) -> list[Token]:
     """The children of ``token`` by one of ``relations``, in the order of the text."""
-    if not (token.n_lefts or token.n_rights):
-        return []
-    return [child for child in token.children if child.dep_ in relations]
+    return [child for relation, child in _dependents(token.doc).get(token.i, ()) if relation in relations]
+
+
+def dependents(token: Token) -> list[Token]:
+    """All children of ``token``, in the order of the text."""
+    return [child for _, child in _dependents(token.doc).get(token.i, ())]
 
 
 def prepositions(token: Token) -> list[Token]:
     """The prepositions a noun phrase stands with (*auf* in *auf die Klage*)."""
-    return [child for child in token.lefts if child.dep_ == ud.CASE] if token.n_lefts else []
+    found = _dependents(token.doc).get(token.i)
+    return [child for relation, child in found if relation == ud.CASE and child.i < token.i] if found else []
 
 
 def conjuncts(token: Token) -> list[Token]:
