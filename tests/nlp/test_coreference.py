@@ -57,6 +57,8 @@ PAIRS = [
     # a demonstrative is whoever was named last, a personal pronoun the topic
     ("Jan Holt traf Peter Lohse. Er forderte Geld.", [("Er", "Jan Holt")]),
     ("Jan Holt traf Peter Lohse. Dieser forderte Geld.", [("Dieser", "Peter Lohse")]),
+    # unless somebody else of that gender, whom no table knows, was named in between
+    ("Jan Holt forderte vom Deichrat die Akten. Dieser forderte Geld.", []),
     # the subject of a main clause is nearer than that of a subordinate one
     ("Weil die SPD zögert, verließ Clara Thoma den Saal. Später sagte sie, der Streit dauere an.", [
         ("sie", "Clara Thoma"),
