@@ -39,7 +39,8 @@ def test_there_are_enough_rows() -> None:
 def test_the_example_of_every_row_has_its_normal_form(row: object) -> None:
     values = row.values  # type: ignore[attr-defined]
     found = linked(values["example"], values["lemma"])
-    assert found.actor.id.partition(":")[2] == values["normal_form"]
+    # what a vague noun fills is one of its document
+    assert found.actor.id.partition(":")[2].partition("--")[0] == values["normal_form"]
     assert found.actor.label
     assert found.actor.label_en
 

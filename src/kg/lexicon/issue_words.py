@@ -5,7 +5,8 @@ heads name no issue of their own (*Vorschlag*, *Maßnahme*); ``container`` heads
 eine Steuersenkung*); ``more``, ``less``, ``stricter``, ``looser``, ``better`` and ``faster`` before a noun ask for
 a change (*höhere Renten*); ``defining`` prepositions open a phrase that tells issues apart. A ``link`` joins the
 parts of a compound (*Rente-n-erhöhung*), and parts that end as the class ``linked`` says end in one
-(*Lieferungs-stopp*). An ``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen*).
+(*Lieferungs-stopp*). An ``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen*). A
+``measure`` stands for what it is a share of (*die Hälfte der Wohnungen*).
 """
 
 from __future__ import annotations
@@ -22,8 +23,25 @@ COLUMNS = ("word", "class", "example")
 LIGHT, VAGUE, CONTAINER, MORE, LESS, DEFINING = "light", "vague", "container", "more", "less", "defining"
 LINK, LINKED, ARTICLE = "link", "linked", "article"
 STRICTER, LOOSER, BETTER, FASTER, ANYBODY = "stricter", "looser", "better", "faster", "anybody"
+MEASURE = "measure"
 _CLASSES = frozenset(
-    {ANYBODY, LIGHT, VAGUE, CONTAINER, MORE, LESS, STRICTER, LOOSER, BETTER, FASTER, DEFINING, LINK, LINKED, ARTICLE}
+    {
+        ANYBODY,
+        LIGHT,
+        VAGUE,
+        CONTAINER,
+        MORE,
+        LESS,
+        STRICTER,
+        LOOSER,
+        BETTER,
+        FASTER,
+        DEFINING,
+        LINK,
+        LINKED,
+        ARTICLE,
+        MEASURE,
+    }
 )
 
 

@@ -35,7 +35,7 @@ from kg.link.compounds import COMPOUND, first_part, splits
 from kg.link.features import known
 from kg.link.frames import EMPTY, Form, described, made, of_actor, plain_form, with_place_inside
 from kg.link.naming import Naming
-from kg.link.participants import DEGREES, OWN_CASE, is_country, names, says_nothing, telling, within
+from kg.link.participants import DEGREES, OWN_CASE, is_country, measured, names, says_nothing, telling, within
 
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
 _SUBJECT, _WHERE = "subj", "where"
@@ -168,6 +168,7 @@ class Forms:
     def _filler(
         self, argument: Argument, frame: Frame, named: bool, outer: Sequence[Argument], depth: int
     ) -> Form | None:
+        argument = measured(argument)
         mention = argument.mention
         if frame.ends is not None and mention.kind is MentionKind.NOUN and groups().find(mention.name) is not None:
             return None  # *Einstellung von Lehrern* ends nobody

@@ -17,6 +17,7 @@ from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.ids import slug
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Target
+from kg.lexicon.issue_words import VAGUE, belongs
 from kg.link.forms import Forms
 from kg.link.frames import Form
 from kg.link.naming import Naming
@@ -49,10 +50,27 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
         actor = _worded(target, naming)
         why = Reason("words", _WORDS, "Das Thema heißt nach seinen eigenen Wörtern.")
         return None if actor is None else Issue(Linked(actor, mention, (why,)))
-    actor = _node(form, target.negated)
+    actor = _settled(_node(form, target.negated), form, target, naming)
     why = Reason("frame", _FRAME, f"»{form.trigger}« nennt das Thema, {actor.id} ist seine Form.")
     ended = None if target.negated else _ended(form)
     return Issue(Linked(actor, mention, (why,)), None if ended is None else Linked(ended, mention, (why,)))
+
+
+def _settled(actor: Actor, form: Form, target: Target, naming: Naming) -> Actor:
+    """The node in the phrase's own words where no table knows what fills its frame (*Reform des alten Bahnhofs*).
+
+    What is filled by a vague noun alone (*Untersuchung des Vorfalls*) is another one in every document.
+    """
+    plain = [one for one in form.places if one.id and one.actor is None and one.frame is None]
+    if form.actor is not None or form.frame is None or not plain:
+        return actor
+    if all(belongs(one.label, VAGUE) or belongs(one.id, VAGUE) for one in form.places if one.id):
+        actor = replace(actor, id=f"{actor.id}{_HERE}{slug(naming.document.id)[:_LONGEST_DOCUMENT]}")
+    own = target.mention is not None and target.mention.kind is MentionKind.NOUN and target.lemma == form.trigger
+    if not own or form.denied or target.negated or all(one.label_en for one in plain):
+        return actor
+    german = label(target)
+    return replace(actor, label=german, label_en=labelled(german, ""))
 
 
 def _taken_up(target: Target, fuller: Target, naming: Naming, asker: Actor | None) -> Issue | None:

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from kg.domain.actors import Kind
 from kg.domain.stances import Argument, Target
-from kg.lexicon.issue_words import ANYBODY, BETTER, CONTAINER, FASTER, LESS, LIGHT, LOOSER, MORE, STRICTER, belongs
+from kg.lexicon.issue_words import (
+    ANYBODY,
+    BETTER,
+    CONTAINER,
+    FASTER,
+    LESS,
+    LIGHT,
+    LOOSER,
+    MEASURE,
+    MORE,
+    STRICTER,
+    belongs,
+)
 from kg.lexicon.issues import Frame, triggers
 from kg.lexicon.things import thing
 from kg.link.frames import Form
@@ -26,6 +38,13 @@ def names(argument: Argument) -> tuple[str, ...]:
     """The noun of a participant and the one that stands for its near-synonyms."""
     found = thing(argument.mention.name)
     return (argument.mention.name,) if found is None else (argument.mention.name, found.noun)
+
+
+def measured(argument: Argument) -> Argument:
+    """What a share or an amount is one of (*74 Prozent der Wohnungen*); any other participant as it is."""
+    if argument.inner is None or not belongs(argument.mention.name, MEASURE):
+        return argument
+    return next((part for part in argument.inner.arguments if part.relation == "gen"), argument)
 
 
 def is_country(form: Form) -> bool:

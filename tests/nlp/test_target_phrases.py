@@ -1,0 +1,81 @@
+"""Whole targets: what a noun is about stays with it, and what a bare noun takes up is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.domain.documents import Document
+from kg.domain.statements import StanceStatement
+from kg.lexicon.complements import COLUMNS, FILE, complements
+from kg.lexicon.tables import load_table
+from kg.link.link import link
+from kg.nlp import load
+from kg.nlp.analyse import analyse
+
+
+def labels(text: str, title: str = "") -> list[str]:
+    """The labels of the targets of all stances of a text."""
+    analysed = next(iter(analyse([Document("d", text, title=title)], load())))
+    return [one.target.actor.label for one in link(analysed).statements if isinstance(one, StanceStatement)]
+
+
+def test_every_noun_has_an_example_with_it() -> None:
+    rows = load_table(FILE, COLUMNS)
+    assert len(rows) >= 70
+    for row in rows:
+        assert row["noun"][:3].lower() in row["example"].lower()
+        assert complements().find(row["noun"]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oslo pocht auf die Zusicherung, dass die Zölle bis 2030 nicht steigen.",
+            "Zusicherung, dass die Zölle bis 2030 nicht steigen",
+        ),
+        ("Die SPD kritisierte das Gesetz, um Stimmen zu gewinnen.", "Gesetz"),
+        ("Die SPD hat ein Gesetz kritisiert, das die Renten senkt.", "Gesetz, das die Renten senkt"),
+        ("Die SPD hat ein Denkmal kritisiert, das die Stadt baut.", "Denkmal"),
+        (
+            "Berlin lehnt das Angebot ab, Verwundete in Krankenhäusern behandeln zu lassen.",
+            "Angebot, Verwundete in Krankenhäusern behandeln zu lassen",
+        ),
+        ("Oslo lehnte eine Forderung Frankreichs nach einem Zaun ab.", "Forderung Frankreichs nach einem Zaun"),
+    ],
+)
+def test_a_noun_keeps_what_it_is_about(text: str, expected: str) -> None:
+    assert expected in labels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Das Kabinett legte einen Gesetzentwurf zur Pacht vor. Die Grünen loben den Entwurf.",
+            "Gesetzentwurf zur Pacht",
+        ),
+        (
+            "Das Kabinett legte einen Gesetzentwurf zur Pacht vor. Die Grünen loben einen Entwurf.",
+            "Entwurf (Zaun am See)",
+        ),
+        ("Die Grünen loben den Entwurf.", "Entwurf (Zaun am See)"),
+    ],
+)
+def test_a_bare_noun_takes_up_the_fuller_phrase_or_bears_the_title(text: str, expected: str) -> None:
+    assert labels(text, "Zaun am See") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("Die SPD fordert eine Untersuchung des Vorfalls.", "investigation(vorfall)--d"),
+        ("Die SPD fordert eine Untersuchung der Abgase.", "investigation(abgas)"),
+        ("Oslo will 74 Prozent der Wohnungen verkaufen.", "sale(wohnung,norwegen)"),
+        ("Oslo will die Wohnungen verkaufen.", "sale(wohnung,norwegen)"),
+    ],
+)
+def test_nodes_of_vague_and_measured_things(text: str, node: str) -> None:
+    analysed = next(iter(analyse([Document("d", text)], load())))
+    found = [one.target.actor.id for one in link(analysed).statements if isinstance(one, StanceStatement)]
+    assert f"issue:{node}" in found
