@@ -163,6 +163,8 @@ CASES = [
     ("Strittig ist, ob Irland dem Entwurf zustimmen muss.", ()),
     ("Irland muss dem Entwurf nicht zustimmen.", ()),
     ("Irland musste dem Entwurf zustimmen.", ("Irland agrees_to Entwurf",)),
+    # what somebody ought to do is the wish of whoever says so
+    ("Irland sollte den Entwurf unterstützen.", ()),
     # a phrase with a preposition of its own is no member of the series before it
     ("Irland demonstriert gegen die Konvention und für den Entwurf.", ("Irland opposes Konvention",)),
     (

@@ -74,6 +74,8 @@ def bound(cue: Token, words: Sequence[Token] = ()) -> bool:
     if any(subject.lower_ in function_words("first_person") for subject in subjects):
         return False
     fixed = {cue.i, *(word.i for word in words)}
+    if any(aux.lower_ in function_words("advising_form") and aux.i not in fixed for aux in auxiliaries(clause)):
+        return True  # *die Käufer sollten Wolle bevorzugen* is the wish of whoever says it
     found = [aux for aux in auxiliaries(clause) if aux.lemma_ in function_words("duty") and aux.i not in fixed]
     return any(is_finite(aux) and not reportive(aux) and _mood(aux, clause) == ANY for aux in found)
 
