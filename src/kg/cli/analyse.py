@@ -24,7 +24,7 @@ def analyse(file: str, form: str) -> None:
 
     \b
     conllu  words with lemma, tag, features and head, one sentence after the other, for other tools
-    json    one object a document: sentences, mentions, quotations, frames of who says what, stances, relations, with offsets
+    json    one object a document: sentences, mentions, quotations, frames, stances, relations, with offsets
 
     Offsets count characters (Unicode code points) of the document's text from 0; the end is exclusive.
 
