@@ -41,6 +41,7 @@ def test_every_noun_has_an_example_with_it() -> None:
             "Berlin lehnt das Angebot ab, Verwundete in Krankenhäusern behandeln zu lassen.",
             "Angebot, Verwundete in Krankenhäusern behandeln zu lassen",
         ),
+        ("Oslo hofft, die Kühe melken zu können.", "Kühe melken können"),
         ("Oslo lehnte eine Forderung Frankreichs nach einem Zaun ab.", "Forderung Frankreichs nach einem Zaun"),
     ],
 )

@@ -6,7 +6,8 @@ eine Steuersenkung*); ``more``, ``less``, ``stricter``, ``looser``, ``better`` a
 a change (*höhere Renten*); ``defining`` prepositions open a phrase that tells issues apart. A ``link`` joins the
 parts of a compound (*Rente-n-erhöhung*), and parts that end as the class ``linked`` says end in one
 (*Lieferungs-stopp*). An ``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen*). A
-``measure`` stands for what it is a share of (*die Hälfte der Wohnungen*).
+``measure`` stands for what it is a share of (*die Hälfte der Wohnungen*); an ``event`` is another one in every
+text (*Vorfall*).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ COLUMNS = ("word", "class", "example")
 LIGHT, VAGUE, CONTAINER, MORE, LESS, DEFINING = "light", "vague", "container", "more", "less", "defining"
 LINK, LINKED, ARTICLE = "link", "linked", "article"
 STRICTER, LOOSER, BETTER, FASTER, ANYBODY = "stricter", "looser", "better", "faster", "anybody"
-MEASURE = "measure"
+MEASURE, EVENT = "measure", "event"
 _CLASSES = frozenset(
     {
         ANYBODY,
@@ -41,6 +42,7 @@ _CLASSES = frozenset(
         LINKED,
         ARTICLE,
         MEASURE,
+        EVENT,
     }
 )
 

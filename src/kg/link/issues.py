@@ -17,7 +17,7 @@ from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.ids import slug
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Target
-from kg.lexicon.issue_words import VAGUE, belongs
+from kg.lexicon.issue_words import EVENT, belongs
 from kg.link.forms import Forms
 from kg.link.frames import Form
 from kg.link.naming import Naming
@@ -59,12 +59,12 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
 def _settled(actor: Actor, form: Form, target: Target, naming: Naming) -> Actor:
     """The node in the phrase's own words where no table knows what fills its frame (*Reform des alten Bahnhofs*).
 
-    What is filled by a vague noun alone (*Untersuchung des Vorfalls*) is another one in every document.
+    What is filled by a noun for some event alone (*Untersuchung des Vorfalls*) is another one in every document.
     """
     plain = [one for one in form.places if one.id and one.actor is None and one.frame is None]
     if form.actor is not None or form.frame is None or not plain:
         return actor
-    if all(belongs(one.label, VAGUE) or belongs(one.id, VAGUE) for one in form.places if one.id):
+    if all(belongs(one.label, EVENT) or belongs(one.id, EVENT) for one in form.places if one.id):
         actor = replace(actor, id=f"{actor.id}{_HERE}{slug(naming.document.id)[:_LONGEST_DOCUMENT]}")
     own = target.mention is not None and target.mention.kind is MentionKind.NOUN and target.lemma == form.trigger
     if not own or form.denied or target.negated or all(one.label_en for one in plain):

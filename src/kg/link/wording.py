@@ -23,7 +23,6 @@ _MARKS = '„“”»«"'
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _OBJECTS, _SUBJECT = ("obj", "dat"), "subj"
-_CASES = (*_OBJECTS, _SUBJECT, "mod", "gen", "compound")
 _TO = "zu"
 _NEUTER = "Neut"
 _BREAKS = (", ", " – ", " (", " und ", " sowie ", " oder ")
@@ -144,7 +143,7 @@ def _clause(target: Target) -> str:
     while len(words) > 1 and belongs(words[0].lower(), ARTICLE):
         words = words[1:]
     if words[-2:-1] == [_TO]:
-        words[-2:] = [target.lemma]
+        del words[-2]  # *halten zu können* ends in another verb than its own
     elif _TO in words[-1] and words[-1].replace(_TO, "", 1) == target.lemma:
         words[-1] = target.lemma
     return " ".join(words)
@@ -159,13 +158,10 @@ def _nucleus(target: Target) -> str:
     inside = [one for one in inside if one.mention.kind is not MentionKind.PRONOUN]
     subject = next((_whole(one) for one in inside if one.relation == _SUBJECT), "")
     first = next((one for one in inside if one.relation in _OBJECTS), None)
-    first = first or next((one for one in inside if one.relation not in _CASES), None)
     if first is None:
         return ""
     verbs = [at for word, at in zip(target.words, target.starts, strict=False) if word == target.lemma]
-    if first.relation not in _OBJECTS:
-        found = f"{first.relation} {_whole(first)} {target.lemma}"
-    elif any(at < first.mention.span.start for at in verbs):
+    if any(at < first.mention.span.start for at in verbs):
         found = f"{_whole(first)} {target.lemma}"
     else:
         found = target.span.text[first.mention.span.start - target.span.start :]
