@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.graph.extend import extended
-from kg.graph.layout import Box, positions
+from kg.graph.layout import positions
+from kg.graph.packing import Box
 
 BOX = Box(110, 50)
 PAIRS = st.lists(st.tuples(st.integers(0, 15), st.integers(0, 15)), max_size=25)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.graph.layout import Box, positions
+from kg.graph.layout import positions
+from kg.graph.packing import Box
 
 BOX = Box(120, 60)
 

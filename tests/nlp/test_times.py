@@ -29,6 +29,7 @@ CASES = [
     ("Am Dienstag lehnte Oslo die Zölle ab.", "lehnte", "2026-01-08", "2026-01-06", "relative", None, None),
     ("Am Dienstagabend lehnte Oslo die Zölle ab.", "lehnte", "2026-01-08", "2026-01-06", "relative", None, None),
     ("Am Dienstag lehnte Oslo die Zölle ab.", "lehnte", "2026-01", "2026-01", "publication", None, None),
+    ("Vergangene Woche lehnte Oslo die Zölle ab.", "lehnte", "0001-01-03", "0001-01-03", "publication", None, None),
     ("Vergangene Woche lehnte Oslo die Zölle ab.", "lehnte", "2026-01-23", "2026-01", "relative", None, None),
     ("Vor zwei Jahren lehnte Oslo die Zölle ab.", "lehnte", "2026-01", "2024", "relative", None, None),
     ("Die Ministerin sagte am Montag, Oslo lehne die Zölle ab.", "lehne", "2026-01-23", "2026-01-19", "relative", None,

@@ -9,7 +9,8 @@ from itertools import islice
 
 import networkx as nx
 
-from kg.graph.layout import ASPECT, GAP, Box
+from kg.graph.layout import GAP
+from kg.graph.packing import ASPECT, Box
 
 CELL = 24
 Cell = tuple[int, int]

@@ -10,31 +10,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from heapq import heappop, heappush
-from itertools import count
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.graph.packing import ASPECT, CORE, Box, Points, packed
+
 STARTS = 8
-CORE = 300
 EDGE_LENGTH = 165.0
-ASPECT = 1.5
 GAP = 18.0
-CELL = 36.0
-
-Points = dict[str, tuple[float, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The room a node takes with its label, in pixels, centred on its position."""
-
-    width: float = 60.0
-    height: float = 40.0
 
 
 def positions(graph: nx.Graph[str], boxes: Mapping[str, Box] | None = None) -> dict[str, tuple[int, int]]:
@@ -47,8 +34,8 @@ def positions(graph: nx.Graph[str], boxes: Mapping[str, Box] | None = None) -> d
     sizes = {node: (boxes or {}).get(node, Box()) for node in graph}
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     drawn = [_draw(_sorted_subgraph(graph, part), sizes) for part in parts]
-    packed = _packed(graph, drawn, sizes)
-    return {node: (round(packed[node][0]), round(packed[node][1])) for node in sorted(packed)}
+    set_out = packed(graph, drawn, sizes)
+    return {node: (round(set_out[node][0]), round(set_out[node][1])) for node in sorted(set_out)}
 
 
 def _sorted_subgraph(graph: nx.Graph[str], nodes: Sequence[str]) -> nx.Graph[str]:
@@ -84,8 +71,8 @@ def _core(part: nx.Graph[str]) -> list[str]:
 
 
 def _force(part: nx.Graph[str]) -> Points:
-    if len(part) == 1:
-        return {node: (0.0, 0.0) for node in part}
+    if len(part) <= 2:  # nothing to weigh, and most components of a graph of news
+        return {node: (n * EDGE_LENGTH, 0.0) for n, node in enumerate(part)}
     if len(part) > 120:
         return _spring(part, 0)
     best: Points = {}
@@ -230,68 +217,3 @@ def _apart(one: list[float], other: list[float], first: Box, second: Box) -> boo
     one[axis] -= step
     other[axis] += step
     return True
-
-
-def _packed(graph: nx.Graph[str], drawings: Sequence[Points], sizes: Mapping[str, Box]) -> Points:
-    """Set the components, largest first, as near to the middle as free cells of a coarse grid allow."""
-    taken: set[tuple[int, int]] = set()
-    result: Points = {}
-    tried: dict[tuple[int, int], int] = {}
-    for points in drawings:
-        cells = _cells(graph, points, sizes)
-        left, top = min(x for x, _ in cells), min(y for _, y in cells)
-        width, height = max(x for x, _ in cells) - left + 1, max(y for _, y in cells) - top + 1
-        free = (
-            (ring, x - left - width // 2, y - top - height // 2)
-            for ring in count(tried.get((width, height), 0))
-            for x, y in _ring(ring)
-            if _fits(cells, x - left - width // 2, y - top - height // 2, taken)
-        )
-        tried[width, height], dx, dy = next(free)
-        taken |= {(x + dx + a, y + dy + b) for x, y in cells for a in (-1, 0, 1) for b in (-1, 0, 1)}
-        result |= {node: (x + dx * CELL, y + dy * CELL) for node, (x, y) in points.items()}
-    return _centred(result, sizes)
-
-
-def _fits(cells: set[tuple[int, int]], dx: int, dy: int, taken: set[tuple[int, int]]) -> bool:
-    return not any((x + dx, y + dy) in taken for x, y in cells)
-
-
-def _ring(ring: int) -> list[tuple[int, int]]:
-    """The grid points of one ring around the middle, wider than high, nearest to its middle row first."""
-    wide = round(ring * ASPECT)
-    sides = [(x, y) for y in range(-ring, ring + 1) for x in (-wide, wide)]
-    rows = [(x, y) for x in range(-wide, wide + 1) for y in (-ring, ring)]
-    return sorted(set(sides + rows), key=lambda at: (abs(at[1]) + abs(at[0]), at))
-
-
-def _cells(graph: nx.Graph[str], points: Points, sizes: Mapping[str, Box]) -> set[tuple[int, int]]:
-    """The grid cells that a component's boxes and edges touch; a large component takes its whole frame."""
-    frames = [
-        (x - sizes[node].width / 2, y - sizes[node].height / 2, x + sizes[node].width / 2, y + sizes[node].height / 2)
-        for node, (x, y) in points.items()
-    ]
-    if len(points) > CORE:
-        left, top, right, bottom = zip(*frames, strict=True)
-        return _frame(min(left), min(top), max(right), max(bottom))
-    cells = set().union(*(_frame(*frame) for frame in frames))
-    for a, b in graph.edges(points):
-        steps = math.ceil(math.dist(points[a], points[b]) / CELL * 2) + 1
-        for x, y in np.linspace(points[a], points[b], steps):
-            cells.add((math.floor(x / CELL), math.floor(y / CELL)))
-    return cells
-
-
-def _frame(left: float, top: float, right: float, bottom: float) -> set[tuple[int, int]]:
-    columns = range(math.floor(left / CELL), math.floor(right / CELL) + 1)
-    rows = range(math.floor(top / CELL), math.floor(bottom / CELL) + 1)
-    return {(column, row) for column in columns for row in rows}
-
-
-def _centred(points: Points, sizes: Mapping[str, Box]) -> Points:
-    if not points:
-        return {}
-    xs = [x + sign * sizes[node].width / 2 for node, (x, _) in points.items() for sign in (-1, 1)]
-    ys = [y + sign * sizes[node].height / 2 for node, (_, y) in points.items() for sign in (-1, 1)]
-    dx, dy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-    return {node: (x - dx, y - dy) for node, (x, y) in points.items()}

@@ -142,6 +142,14 @@ def _resolve(expression: DateExpression, published: PartialDate | None, past: bo
         return _without_year(expression, published, past)
     if expression.season:
         return _season(expression.season, published, past)
+    try:
+        return _near(expression, published, past)
+    except OverflowError:  # farther away than a calendar goes
+        return None
+
+
+def _near(expression: DateExpression, published: PartialDate, past: bool) -> tuple[PartialDate, Basis] | None:
+    """A date that is told by its distance from publication, or by its weekday."""
     day = date(published.year, published.month, published.day) if published.day else None
     if expression.weekday is not None:
         return None if day is None else _weekday(expression, day, past)

@@ -17,7 +17,8 @@ from kg.domain.actors import Actor, Kind
 from kg.domain.statements import StanceStatement, Statement
 from kg.export.page.payload import ends, name
 from kg.graph.extend import extended
-from kg.graph.layout import Box, positions
+from kg.graph.layout import positions
+from kg.graph.packing import Box
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
 
