@@ -87,7 +87,7 @@ ANSWERED = [
     ("Chile wies die Vorwürfe [Norwegens] gegen {Peru} zurück.", "accuses"),
 ]
 NOT_ANSWERED = [
-    ("Norwegen legt einige Forderungen vor, die Maßstab staatlichen Handelns sein sollten.", "demands"),
+    ("Norwegen legt zwei Forderungen vor, die eine Richtschnur der Reform sein sollten.", "demands"),
     ("Chile verlangt von der Regierung eine Zusage Norwegens für das Abkommen.", "commits_to"),
 ]
 FOUND = [*LIGHT, *JUDGED, *FACTS, *ATTITUDES, *ANSWERED]
