@@ -108,6 +108,14 @@ def test_only_marked_sentences_continue(nlp: Language, carried: str, plain: str)
     assert modes == [[Mode.INDIRECT, Mode.FREE_INDIRECT], [Mode.INDIRECT]]
 
 
+def test_who_ought_to_say_something_is_not_quoted(nlp: Language) -> None:
+    start = "Minister Roth nannte Bedingungen. "
+    asked = read(nlp(f"{start}So müsse das Parlament dem Einsatz zustimmen, es müsse ein Mandat geben."))
+    said = read(nlp(f"{start}Das Parlament stimmte dem Einsatz zu, es müsse aber ein Mandat geben."))
+    assert [q.speaker.span.text for q in asked if q.speaker and "Mandat" in q.content.text] == ["Minister Roth"]
+    assert [q.speaker.span.text for q in said if q.speaker and "Mandat" in q.content.text] == ["Parlament"]
+
+
 def test_words_inside_direct_speech_are_no_frames(nlp: Language) -> None:
     doc = nlp("„Ich glaube, dass die Brücke hält“, sagte Tom Arnold.")
     assert [q.mode for q in read(doc)] == [Mode.DIRECT], shown(doc, read(doc))

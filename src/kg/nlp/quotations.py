@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.domain.stances import Mode, Quotation
+from kg.lexicon.function_words import function_words
 from kg.nlp import attribution, direct_speech, free_indirect, indirect_speech, quotation_marks, reported_speech
 from kg.nlp import reporting_cues as cues
 from kg.nlp.attributed import Attributed, MentionSource, quotation, trimmed
 from kg.nlp.direct_speech import Quoted
+from kg.nlp.mood import reportive
+from kg.nlp.tree import finite_verb
 
 _SAME = 0.8  # share of an indirect content inside quotation marks from which on it is the direct quotation itself
 
@@ -72,10 +75,16 @@ def _is_medium(piece: Attributed, mentions: MentionSource) -> bool:
 
 def _clauses(doc: Doc, mentions: MentionSource, spoken: bytearray) -> Iterator[Attributed]:
     for cue in cues.find(doc):
-        if spoken[cue.token.i]:
+        if spoken[cue.token.i] or _is_asked_for(cue.token):
             continue
         pieces = list(indirect_speech.find(cue)) or list(reported_speech.find(cue, mentions))
         yield from (piece for piece in pieces if not _is_covered(doc, piece, spoken))
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """*So müsse der Rat zustimmen, ...*: whoever says that somebody ought to say something does not quote him."""
+    finite = finite_verb(verb)
+    return finite is not None and finite.i != verb.i and finite.lemma_ in function_words("duty") and reportive(finite) == "I"
 
 
 def _phrases(doc: Doc, spoken: bytearray) -> Iterator[list[Attributed]]:
