@@ -83,8 +83,10 @@ def _clauses(doc: Doc, mentions: MentionSource, spoken: bytearray) -> Iterator[A
 
 def _is_asked_for(verb: Token) -> bool:
     """*So müsse der Rat zustimmen, ...*: whoever says that somebody ought to say something does not quote him."""
-    finite = finite_verb(verb)
-    return finite is not None and finite.i != verb.i and finite.lemma_ in function_words("duty") and reportive(finite) == "I"
+    modal = finite_verb(verb)
+    if modal is None or modal.i == verb.i or modal.lemma_ not in function_words("duty"):
+        return False
+    return reportive(modal) == "I"
 
 
 def _phrases(doc: Doc, spoken: bytearray) -> Iterator[list[Attributed]]:
