@@ -15,7 +15,7 @@ from kg.nlp.german.inventory import Inventory
 from kg.nlp.german.packed import PackedRows
 from kg.nlp.german.pieces import WordPieces
 from kg.nlp.german.session import open_session
-from kg.nlp.german.speech import CUES_FILE, ROLES_FILE, STATE
+from kg.nlp.german.speech import CUES_FILE, ROLES_FILE, SHARED_INPUTS, STATE
 from kg.train.base import FloatArray
 from kg.train.corpora import PUD, Example
 from kg.train.graph import Graph, Plan, build, model
@@ -68,7 +68,7 @@ def int8_models(trained: Trained, parts: Parts, texts: Sequence[Example], speech
     encoder, speech = _graphs(trained, parts)
     session = open_session(model(encoder).SerializeToString())
     above = (
-        {STATE: session.run([STATE], feed)[0], **{name: feed[name] for name in ("mask", "first", "last")}}
+        {STATE: session.run([STATE], feed)[0], **{name: feed[name] for name in SHARED_INPUTS}}
         for feed in _feeds(parts, speeches)
     )
     small = quantise(speech, calibrate(speech, above, SPEECH_INPUTS, SPEECH_OUTPUTS))

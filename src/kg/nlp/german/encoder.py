@@ -17,7 +17,7 @@ from kg.nlp.german.packed import PackedRows
 from kg.nlp.german.pieces import WordPieces
 from kg.nlp.german.session import open_session
 from kg.nlp.german.spans import best_labels, read_spans, transitions
-from kg.nlp.german.speech import CUES_FILE, ROLES_FILE, STATE, Cued, SpeechReader
+from kg.nlp.german.speech import CUES_FILE, ROLES_FILE, SHARED_INPUTS, STATE, Cued, SpeechReader
 from kg.nlp.german.tree import best_heads
 
 FOLDER = Path(__file__).parent
@@ -83,7 +83,7 @@ class Encoder:
         for group, outputs in zip(groups, self._runs([[encoded[n] for n in g] for g in groups]), strict=True):
             lengths = [len(encoded[n]) for n in group]
             paths = best_labels(np.asarray(outputs["entities"], dtype=np.float32), lengths, self._costs)
-            cues = self._cues([encoded[n] for n in group], outputs, lengths)
+            cues = self._cues(outputs, lengths)
             for row, number in enumerate(group):
                 results[number] = self._tagged(sentences[number], outputs, row, paths, cues[row])
         return [r for r in results if r is not None]
@@ -97,17 +97,16 @@ class Encoder:
             yield from pool.map(self.run, batches)
 
     def run(self, encoded: Sequence[Sequence[tuple[int, ...]]]) -> Outputs:
-        """The raw outputs for one batch of sentences given as the piece ids of their words."""
-        values = self._session.run(self._outputs, batch_inputs(encoded, self.pieces, self.rows))
-        return dict(zip(self._outputs, values, strict=True))
+        """The raw outputs for one batch of sentences given as the piece ids of their words.
 
-    def _cues(
-        self, encoded: Sequence[Sequence[tuple[int, ...]]], outputs: Outputs, lengths: Sequence[int]
-    ) -> Sequence[tuple[Cued, ...]]:
-        if self._speech is None:
-            return [()] * len(lengths)
-        state = np.asarray(outputs[STATE], dtype=np.float32)
-        return self._speech.read(state, batch_inputs(encoded, self.pieces, self.rows), lengths)
+        With the branch for speech, the inputs that it reads too stand beside them.
+        """
+        inputs = batch_inputs(encoded, self.pieces, self.rows)
+        outputs = dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
+        return outputs if self._speech is None else outputs | {name: inputs[name] for name in SHARED_INPUTS}
+
+    def _cues(self, outputs: Outputs, lengths: Sequence[int]) -> Sequence[tuple[Cued, ...]]:
+        return [()] * len(lengths) if self._speech is None else self._speech.read(outputs, lengths)
 
     def _tagged(self, words: Words, outputs: Outputs, row: int, paths: _Ints, cues: tuple[Cued, ...]) -> Tagged:
         count = len(words.forms)

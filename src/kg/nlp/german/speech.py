@@ -18,6 +18,7 @@ from kg.nlp.german.inventory import OUTSIDE
 from kg.nlp.german.session import open_session
 
 STATE = "shared_state"  # the encoder's output that the branch goes on from
+SHARED_INPUTS = ("mask", "first", "last")
 CUES_FILE, ROLES_FILE = "speech.onnx", "roles.onnx"
 _REACH = 15  # distances beyond are one
 _LEAST = 0.0  # log-odds: a cue is more likely than none
@@ -42,15 +43,13 @@ class SpeechReader:
         self._around = open_session(str(folder / ROLES_FILE), threads=1)
         self._roles = tuple(roles)
 
-    def read(
-        self, state: _Floats, inputs: Mapping[str, npt.NDArray[np.generic]], lengths: Sequence[int]
-    ) -> list[tuple[Cued, ...]]:
+    def read(self, given: Mapping[str, npt.NDArray[np.generic]], lengths: Sequence[int]) -> list[tuple[Cued, ...]]:
         """The cues of each sentence of a batch.
 
-        `state` is what the encoder gives under `STATE`, `inputs` are the encoder's own, `lengths` the numbers of words.
+        `given` holds what the encoder gives under `STATE` and its own `SHARED_INPUTS`, `lengths` the numbers of words.
         """
-        given = {STATE: state, **{name: inputs[name] for name in ("mask", "first", "last")}}
-        odds, around, cue = self._cues.run(["cues", "around", "cue"], given)
+        inputs = {name: given[name] for name in (STATE, *SHARED_INPUTS)}
+        odds, around, cue = self._cues.run(["cues", "around", "cue"], inputs)
         widths = np.asarray(lengths)
         inside = np.arange(odds.shape[1])[None] < widths[:, None]
         rows, at = np.nonzero((odds[..., 0] > _LEAST) & inside)
