@@ -12,9 +12,11 @@ from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     QueryBoolean,
+    QuerySolutions,
     QueryTriples,
     RdfFormat,
     Store,
@@ -82,6 +84,23 @@ class Description:
 
 
 Answer = Table | Truth | Description
+Found = QuerySolutions | QueryBoolean | QueryTriples
+#: What the engine raises for a query it cannot answer, at the start or while the answer is read.
+UNANSWERED = (SyntaxError, ValueError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """The graphs a query shall see, by their addresses, as the SPARQL 1.1 Protocol names them beside the query.
+
+    Both empty: what the query itself says, and all graphs together where it says nothing.
+    """
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+OWN_GRAPHS = Graphs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +144,37 @@ def _names_graphs(sparql: str) -> bool:
     return _FROM.search(code) is not None
 
 
-def _text(value: Value) -> str:
-    return "" if value is None else str(value)
+def is_ordered(sparql: str) -> bool:
+    """Whether the query itself says in which order its rows come."""
+    return _ORDERED.search(sparql) is not None
+
+
+def by_text(row: tuple[Value, ...]) -> tuple[str, ...]:
+    """What rows without ORDER BY are sorted by, so that one query always gives one answer."""
+    return tuple("" if value is None else str(value) for value in row)
+
+
+def evaluate(dataset: Dataset, sparql: str, graphs: Graphs = OWN_GRAPHS) -> Found:
+    """The engine's own answer, drawn while it is read, for callers that stop at a limit; otherwise as ``ask``.
+
+    ``graphs`` goes before FROM in the query. Reading the answer may raise what ``UNANSWERED`` lists.
+    """
+    _refuse(sparql)
+    prefixes = dict(dataset.prefixes)
+    try:
+        if graphs != OWN_GRAPHS:
+            default: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(one) for one in graphs.default]
+            named: list[NamedNode | BlankNode] = [NamedNode(one) for one in graphs.named]
+            return dataset.store.query(sparql, prefixes=prefixes, default_graph=default, named_graphs=named)
+        union = not _names_graphs(sparql)  # Oxigraph would pass over FROM in favour of the union
+        return dataset.store.query(sparql, prefixes=prefixes, use_default_graph_as_union=union)
+    except UNANSWERED as error:
+        raise unanswered(error) from error
+
+
+def unanswered(error: Exception) -> QueryError:
+    """What to tell whoever asked a query that the engine gave up with ``error``."""
+    return QueryError(f"The query cannot be answered: {error}. Mend it and ask again.")
 
 
 def ask(dataset: Dataset, sparql: str) -> Answer:
@@ -134,18 +182,14 @@ def ask(dataset: Dataset, sparql: str) -> Answer:
 
     QueryError for an UPDATE, a SERVICE clause and whatever is no SPARQL 1.1, with line and column.
     """
-    _refuse(sparql)
-    union = not _names_graphs(sparql)  # Oxigraph would pass over FROM in favour of the union
+    found = evaluate(dataset, sparql)
     try:
-        found = dataset.store.query(sparql, prefixes=dict(dataset.prefixes), use_default_graph_as_union=union)
         if isinstance(found, QueryBoolean):
             return Truth(bool(found))
         if isinstance(found, QueryTriples):
             return Description(tuple(sorted(set(found), key=str)), dataset.base)
         columns = tuple(variable.value for variable in found.variables)
         rows = [tuple(solution[column] for column in columns) for solution in found]
-    except (SyntaxError, ValueError, OSError) as error:
-        raise QueryError(f"The query cannot be answered: {error}. Mend it and ask again.") from error
-    if not _ORDERED.search(sparql):
-        rows.sort(key=lambda row: tuple(map(_text, row)))
-    return Table(columns, tuple(rows))
+    except UNANSWERED as error:
+        raise unanswered(error) from error
+    return Table(columns, tuple(rows if is_ordered(sparql) else sorted(rows, key=by_text)))
