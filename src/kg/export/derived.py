@@ -5,6 +5,7 @@
 * ``<subject> pg:memberOf <object>`` for relations.
 * ``org:Membership`` for belongings and offices, with the dates on which a statement shows them (``pg:seenOn``) and,
   where a text says so, the interval (``org:memberDuring``).
+* Positions, sides, changes and the names nodes are looked up by (``kg.export.views``).
 """
 
 from __future__ import annotations
@@ -13,15 +14,14 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
+from kg.domain.actors import Actor
 from kg.domain.dates import PartialDate
 from kg.domain.ids import make_id
-from kg.domain.stances import Modality
 from kg.domain.statements import RelationStatement, StanceStatement, Statement
 from kg.export.namespaces import Names, camel, known
 from kg.export.triples import TYPE, Triples, date
+from kg.export.views import DIRECT, Views, name_keys
 from kg.lexicon.relations import relation_types
-
-DIRECT = frozenset({Modality.ASSERTED, Modality.INTENDED})
 
 
 def _instant(triples: Triples, instant: NamedNode, value: PartialDate) -> None:
@@ -53,10 +53,13 @@ def _membership(triples: Triples, names: Names, statement: RelationStatement, ro
                 _instant(triples, instant, value)
 
 
-def describe(names: Names, statements: Iterable[Statement]) -> Triples:
+def describe(names: Names, statements: Iterable[Statement], nodes: Iterable[Actor], outlets: Iterable[str]) -> Triples:
+    """The graph of derived views over all statements; ``nodes`` and ``outlets`` are those of the whole export."""
     triples = Triples(names.graph("derived"))
+    views = Views(names)
     for statement in statements:
         if isinstance(statement, StanceStatement):
+            views.add(statement)
             if statement.modality in DIRECT:
                 holder, target = names.thing(statement.holder.actor.id), names.thing(statement.target.actor.id)
                 triples.add(holder, names.term(camel(statement.type)), target)
@@ -66,4 +69,6 @@ def describe(names: Names, statements: Iterable[Statement]) -> Triples:
         role = relation_types()[statement.relation].membership
         if role:
             _membership(triples, names, statement, role)
+    views.describe(triples)
+    name_keys(triples, names, nodes, outlets)
     return triples

@@ -41,10 +41,12 @@ def graphs(
         documents[quotation.document.id] = quotation.document
         quoted[quotation.document.id].append(quotation)
     yield vocabulary.describe(names)
-    yield entities.describe(names, merge(actors(statements, quotations)).values())
+    nodes = merge(actors(statements, quotations)).values()
+    yield entities.describe(names, nodes)
     for key in sorted(documents):
         yield claims.describe(names, documents[key], said[key], quoted[key])
-    yield derived.describe(names, statements)
+    outlets = {document.outlet for document in documents.values() if document.outlet}
+    yield derived.describe(names, statements, nodes, outlets)
     yield provenance.describe(names, (documents[key] for key in sorted(documents)), run)
 
 

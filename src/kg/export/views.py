@@ -1,0 +1,154 @@
+"""Views over the stances of all documents: positions, sides and changes. Regenerable, never the source of truth.
+
+Each view grows with the number of stances alone. Pairs of actors that agree or disagree would grow with the square of
+the holders of an issue, so they are left to one join over the sides (``?a pg:inFavourOf ?t . ?b pg:isAgainst ?t``);
+a pair of congruence or conflict is that of discourse network analysis (Leifeld 2017).
+
+Only asserted and intended stances count (``DIRECT``). What a text tells of the time before is no position any more, but
+it can be where a change starts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from kg.domain.actors import Actor
+from kg.domain.dates import PartialDate
+from kg.domain.ids import make_id
+from kg.domain.stances import Modality, Phase
+from kg.domain.statements import StanceStatement
+from kg.export.namespaces import Names, known
+from kg.export.triples import TYPE, Triples, date, integer, text
+
+DIRECT = frozenset({Modality.ASSERTED, Modality.INTENDED})
+_DERIVED = known("prov:wasDerivedFrom")
+_HIDDEN = known("skos:hiddenLabel")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the views need of a stance; ``said`` is "" where nobody knows the date."""
+
+    said: str
+    id: str
+    type: str
+    polarity: int
+    document: str
+    outlet: str
+    past: bool
+
+
+class Views:
+    """Takes stances one by one and keeps of each only what the views need."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._stances: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+        self._held: Counter[str] = Counter()
+
+    def add(self, statement: StanceStatement) -> None:
+        """Count one stance; the order of arrival decides nothing."""
+        holder, target, time = statement.holder.actor.id, statement.target.actor.id, statement.time
+        self._held[holder] += 1
+        if statement.modality in DIRECT:
+            said = _Said(
+                str(time.said) if time.said else "", statement.id, statement.type, statement.polarity,
+                statement.document.id, statement.document.outlet or "", time.phase is Phase.PAST,
+            )  # fmt: skip
+            self._stances[holder, target].append(said)
+
+    def describe(self, triples: Triples) -> None:
+        """Add positions, sides, changes and counts."""
+        names = self._names
+        sides: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        for (holder, target), found in self._stances.items():
+            held = [one for one in found if not one.past]
+            for sign, name in ((1, "inFavourOf"), (-1, "isAgainst")):
+                if any(one.polarity == sign for one in held):
+                    sides[target][sign < 0].add(holder)
+                    triples.add(names.thing(holder), names.term(name), names.thing(target))
+            by_type: dict[tuple[str, int], list[_Said]] = defaultdict(list)
+            for one in held:
+                by_type[one.type, one.polarity].append(one)
+            for same in by_type.values():
+                self._position(triples, holder, target, same)
+            for before, after in _changes(found):
+                self._change(triples, holder, target, before, after)
+        for target, (favour, against) in sides.items():
+            triples.add(names.thing(target), names.term("favourCount"), integer(len(favour)))
+            triples.add(names.thing(target), names.term("againstCount"), integer(len(against)))
+        for holder, count in self._held.items():
+            triples.add(names.thing(holder), names.term("stanceCount"), integer(count))
+
+    def _position(self, triples: Triples, holder: str, target: str, same: list[_Said]) -> None:
+        names, first = self._names, same[0]
+        position = names.thing(make_id("position", holder, target, first.type, str(first.polarity)))
+        triples.add(position, TYPE, names.term("Position"))
+        triples.add(position, names.term("positionOf"), names.thing(holder))
+        triples.add(position, names.term("positionOn"), names.thing(target))
+        triples.add(position, names.term("positionType"), names.concept("stance", first.type))
+        triples.add(position, names.term("side"), integer(first.polarity))
+        triples.add(position, names.term("statementCount"), integer(len(same)))
+        triples.add(position, _DERIVED, *(names.thing(one.id) for one in same))
+        dates = sorted(one.said for one in same if one.said)
+        if dates:
+            triples.add(position, names.term("firstSaid"), date(PartialDate.parse(dates[0])))
+            triples.add(position, names.term("lastSaid"), date(PartialDate.parse(dates[-1])))
+        outlets = {one.outlet for one in same}
+        if len(outlets) == 1 and first.outlet:
+            triples.add(position, names.term("onlyOutlet"), names.thing(f"outlet:{first.outlet}"))
+
+    def _change(self, triples: Triples, holder: str, target: str, before: _Said, after: _Said) -> None:
+        names = self._names
+        change = names.thing(make_id("change", before.id, after.id))
+        ends = (names.thing(before.id), names.thing(after.id))
+        triples.add(change, TYPE, names.term("Change"))
+        triples.add(change, names.term("changeOf"), names.thing(holder))
+        triples.add(change, names.term("changeOn"), names.thing(target))
+        triples.add(change, names.term("before"), ends[0])
+        triples.add(change, names.term("after"), ends[1])
+        triples.add(change, _DERIVED, *ends)
+
+
+def _changes(found: Iterable[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Stances of one holder toward one target that follow each other in time and point in opposite directions.
+
+    A day, month or year that brings both directions decides nothing. 2025 and 2025-03 do not follow each other, since
+    nobody knows which came first. What one document tells of the time before precedes what it tells of now.
+    """
+    sided = sorted((one for one in found if one.polarity), key=lambda one: (one.said, one.id))
+    past = {one.document: one for one in reversed(sided) if one.past and not one.said}
+    told = set()
+    for one in sided:
+        before = past.get(one.document)
+        if before and not one.past and before.polarity == -one.polarity and one.document not in told:
+            told.add(one.document)
+            yield before, one
+    last: _Said | None = None
+    for _, group in groupby((one for one in sided if one.said), key=lambda one: one.said):
+        same = list(group)
+        if len({one.polarity for one in same}) > 1:
+            continue
+        if last and last.polarity == -same[0].polarity:
+            if same[0].said.startswith(last.said):
+                continue
+            yield last, same[0]
+        last = same[-1]
+
+
+def name_keys(triples: Triples, names: Names, actors: Iterable[Actor], outlets: Iterable[str]) -> None:
+    """Every name of a node or outlet in the form it is looked up by (``skos:hiddenLabel``, case folded)."""
+    for actor in actors:
+        given = (actor.id, actor.label, actor.label_en, *actor.aliases, *actor.metonyms)
+        triples.add(names.thing(actor.id), _HIDDEN, *(text(key(name)) for name in given if key(name)))
+    for outlet in outlets:
+        if key(outlet):
+            triples.add(names.thing(f"outlet:{outlet}"), _HIDDEN, text(key(outlet)))
+
+
+def key(name: str) -> str:
+    """The form in which names are compared: case folded, runs of white space as one space."""
+    return " ".join(name.split()).casefold()
