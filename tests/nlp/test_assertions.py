@@ -16,6 +16,12 @@ CASES = [
     ("Laut Otto Roth fährt die neue Fähre zum Hafen.", ("Otto Roth claims fahren",)),
     # the words of the content take the stance already
     ("Otto Roth sagte, er lehne die neue Fähre im Hafen ab.", ("er opposes Fähre",)),
+    # somebody's own words, where they name what they are about
+    ("„Die neue Fähre fährt zum Hafen“, sagte Otto Roth.", ("Otto Roth claims fahren",)),
+    ("„Das fährt zum neuen Hafen“, sagte Otto Roth.", ()),
+    ("„Fährt die neue Fähre zum Hafen?“, sagte Otto Roth.", ()),
+    ("„Die neue Fähre“, sagte Otto Roth, „fährt zum Hafen.“", ()),
+    ("„Die neue Fähre lehnen wir ab“, sagte Otto Roth.", ("wir opposes Fähre",)),
     # a medium only passes on
     ("Laut Reuters fährt die neue Fähre zum Hafen.", ()),
 ]
@@ -28,4 +34,4 @@ def test_what_speakers_state(nlp: Language, text: str, expected: tuple[str, ...]
 
 
 def test_how_many_cases() -> None:
-    assert len(CASES) == 9
+    assert len(CASES) == 14

@@ -1,4 +1,4 @@
-"""What indirect speech states: a clause that somebody says, thinks or writes is what he claims.
+"""What speakers state: a clause that somebody says, thinks or writes, in his own words or not, is what he claims.
 
 Only speech that a verb or phrase attributes, to somebody who is no medium, and whose content takes no other stance
 of the speaker's: *Riga sagte, Oslo müsse handeln* is a demand already.
@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from kg.domain.mentions import Mention
 from kg.domain.spans import Span
@@ -29,16 +30,17 @@ RULE: Final = "quotations"
 _STATING: Final = ("say", "think", "write", "announce")
 _MODAL: Final = "modal"
 _CLAUSE: Final = "clause"
+_WORDED: Final = (Mode.INDIRECT, Mode.DIRECT)
 _FEW: Final = 3  # content words below which a clause says nothing by itself
 _PRON_TYPE, _INTERROGATIVE = "PronType", "Int"
 
 
 def find(doc: Doc, holders: Holders, found: Sequence[Stance]) -> Iterator[tuple[Token, Mention, Target]]:
     """Cue, holder and target of each claim; ``found`` are the stances read already."""
-    spoken = [q for q in holders.quotations if q.mode is Mode.INDIRECT and q.cue is not None]
+    spoken = [q for q in holders.quotations if q.mode in _WORDED and q.cue is not None]
     for _, group in groupby(spoken, key=lambda q: q.cue):
         pieces = list(group)
-        quotation = max(pieces, key=lambda q: q.content.end - q.content.start)
+        quotation = _stated(doc, pieces)
         speaker = quotation.speaker
         if speaker is None or not names_someone(speaker) or names_medium(whose(speaker)):
             continue
@@ -50,6 +52,12 @@ def find(doc: Doc, holders: Holders, found: Sequence[Stance]) -> Iterator[tuple[
         target = targets.content(head, holders.mentions, within)
         if len(target.words) >= _FEW and not _covered(within, cue, speaker, found):
             yield from ((cue, holder, target) for holder in expand(speaker))
+
+
+def _stated(doc: Doc, pieces: Sequence[Quotation]) -> Quotation:
+    """The piece that says what is claimed: somebody's first own words that state something, or the longest."""
+    own = (piece for piece in pieces if piece.mode is Mode.DIRECT and _head(doc, piece) is not None)
+    return next(own, None) or max(pieces, key=lambda q: q.content.end - q.content.start)
 
 
 def _at(doc: Doc, cue: Cue | None) -> Token | None:
@@ -64,9 +72,22 @@ def _head(doc: Doc, quotation: Quotation) -> Token | None:
     verb = None if head is None or not is_predicate(head) else finite_verb(head)
     if span is None or head is None or verb is None:
         return None
-    asks = any(feature(token, _PRON_TYPE) == _INTERROGATIVE for token in span[:2])
+    if quotation.mode is Mode.DIRECT and not _says_of_whom(head):
+        return None
+    asks = any(feature(token, _PRON_TYPE) == _INTERROGATIVE for token in span[:2]) or _asked(span)
     whether = {mark.lower_ for mark in children(head, ud.MARK)} - function_words("complementiser")
     return None if asks or whether or _directs(verb) or reporting_cues.verb(head) is not None else head
+
+
+def _asked(span: DocSpan) -> bool:
+    """Whether the words end in a question mark."""
+    return any(token.text == "?" for token in span.doc[max(span.end - 1, 0) : span.end + 1])
+
+
+def _says_of_whom(head: Token) -> bool:
+    """Whether somebody's own words name what they are about: *das* there takes up what only the speaker knows."""
+    subjects = children(head, ud.NSUBJ, ud.NSUBJ_PASS)
+    return bool(subjects) and not any(one.pos_ == ud.PRON and feature(one, ud.PERSON) != "1" for one in subjects)
 
 
 def _states(cue: Token, pieces: int) -> bool:
@@ -96,7 +117,12 @@ def _directs(verb: Token) -> bool:
 
 def _covered(content: Span, cue: Token, speaker: Mention, found: Sequence[Stance]) -> bool:
     """Whether the speaker's view of the content was read from other words."""
-    own = [stance for stance in found if whose(stance.holder).name == whose(speaker).name]
+    own = [stance for stance in found if whose(stance.holder).name == whose(speaker).name or _as_we(stance, content)]
     cues_of_own = (stance.cue.span.start for stance in own)
     inside = any(at == cue.idx or content.start <= at < content.end for at in cues_of_own)
     return inside or any(stance.target.span.overlaps(content) for stance in own)
+
+
+def _as_we(stance: Stance, content: Span) -> bool:
+    """Whether the content says it of *wir*: the speaker with the body spoken for."""
+    return content.contains(stance.holder.span) and stance.holder.span.text.lower() in function_words("first_person")
