@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import (
@@ -31,6 +32,7 @@ from kg.export.rdf import turtle
 Value = NamedNode | BlankNode | Literal | Triple | None
 
 LONGEST = 100_000  # code points of a query
+MOST_ROWS = 1_000_000  # rows or triples of an answer that is held in memory
 MOST = 100  # times a query may say "service": each is looked at to the end of the query
 
 _GAP = r"(?:\s|#[^\n\r]*[\n\r])*+"
@@ -56,12 +58,14 @@ class QueryError(KgError):
 @dataclass(frozen=True, slots=True)
 class Table:
     """Answer of SELECT: the variables' names and one row a solution, None where a variable is unbound.
+    ``complete`` is False where there are more rows than the limit let through.
 
     Rows keep the order of ORDER BY; without it they are sorted, so that one query always gives one answer.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +181,8 @@ def unanswered(error: Exception) -> QueryError:
     return QueryError(f"The query cannot be answered: {error}. Mend it and ask again.")
 
 
-def ask(dataset: Dataset, sparql: str) -> Answer:
-    """The answer of one query. The prefixes of the file need no PREFIX line in the query.
+def ask(dataset: Dataset, sparql: str, most: int = MOST_ROWS) -> Answer:
+    """The answer of one query, of ``most`` rows or triples. The prefixes of the file need no PREFIX line in the query.
 
     QueryError for an UPDATE, a SERVICE clause and whatever is no SPARQL 1.1, with line and column.
     """
@@ -187,9 +191,17 @@ def ask(dataset: Dataset, sparql: str) -> Answer:
         if isinstance(found, QueryBoolean):
             return Truth(bool(found))
         if isinstance(found, QueryTriples):
-            return Description(tuple(sorted(set(found), key=str)), dataset.base)
+            return Description(_triples(found, most), dataset.base)
         columns = tuple(variable.value for variable in found.variables)
-        rows = [tuple(solution[column] for column in columns) for solution in found]
+        rows = [tuple(solution[column] for column in columns) for solution in islice(found, most)]
+        complete = next(found, None) is None
     except UNANSWERED as error:
         raise unanswered(error) from error
-    return Table(columns, tuple(rows if is_ordered(sparql) else sorted(rows, key=by_text)))
+    return Table(columns, tuple(rows if is_ordered(sparql) else sorted(rows, key=by_text)), complete)
+
+
+def _triples(found: QueryTriples, most: int) -> tuple[Triple, ...]:
+    triples = set(islice(found, most))
+    if next(found, None) is not None:
+        raise QueryError(f"The answer has more than {most:,} triples. Narrow the query down, or give it a LIMIT.")
+    return tuple(sorted(triples, key=str))

@@ -145,8 +145,10 @@ def name_keys(triples: Triples, names: Names, actors: Iterable[Actor], outlets: 
         given = (actor.id, actor.label, actor.label_en, *actor.aliases, *actor.metonyms)
         triples.add(names.thing(actor.id), _HIDDEN, *(text(key(name)) for name in given if key(name)))
     for outlet in outlets:
+        subject = names.thing(f"outlet:{outlet}")
+        triples.add(subject, known("rdfs:label"), text(outlet))  # once, while every article's graph names its outlet
         if key(outlet):
-            triples.add(names.thing(f"outlet:{outlet}"), _HIDDEN, text(key(outlet)))
+            triples.add(subject, _HIDDEN, text(key(outlet)))
 
 
 def key(name: str) -> str:
