@@ -73,6 +73,11 @@ def written(statements: list[Statement] | None = None, said: Sequence[QuotationS
     return Data(graph_of(quad.triple for quad in quads), named)
 
 
+def why(graph: Graph, words: str) -> URIRef:
+    """The reason whose sentence begins with the words."""
+    return next(subject for subject, said in graph.subject_objects(PG.why) if str(said).startswith(words))
+
+
 @pytest.fixture(scope="module")
 def export() -> Data:
     return written(said=quotations())
@@ -98,7 +103,9 @@ def test_a_stance_is_a_resource_with_everything_the_text_says(export: Data) -> N
         (PG.validUntil, Literal("2030", datatype=XSD.gYear)),
         (PG.reportedBy, thing("org:nordfunk")), (PG.document, thing("document:mines")),
         (PG.rule, Literal("verbs:verlassen")), (PG.cueLemma, Literal("verlassen")),
-        (PG.evidence, thing(world()[0].id, "evidence")), (PG.cue, thing("document:mines", "22-31")),
+        (PG.evidence, thing(world()[0].id, "evidence")), (PG.mainEvidence, thing(world()[0].id, "evidence")),
+        *((PG[f"{role}Reason"], why(graph, words)) for role, words in (("holder", "Finnland"), ("target", "Ottawa"))),
+        (PG.cue, thing("document:mines", "22-31")),
         (PG.holderMention, thing("document:mines", "0-8")), (PG.targetMention, thing("document:mines", "36-53")),
     }  # fmt: skip
     assert found == expected

@@ -7,16 +7,15 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
-from kg.domain.actors import Linked
+from kg.domain.actors import Linked, Reason
 from kg.domain.documents import Document
+from kg.domain.ids import make_id
 from kg.domain.stances import Cue
 from kg.domain.statements import Evidence, QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.export.jsonl import quotation_id
 from kg.export.namespaces import Names, known
 from kg.export.places import place, quoted_place
-from kg.export.triples import TYPE, Triples, boolean, date, decimal, integer, text
-
-_POLARITY = {1: known("marl:Positive"), 0: known("marl:Neutral"), -1: known("marl:Negative")}
+from kg.export.triples import POLARITY, TYPE, Triples, boolean, date, decimal, integer, text
 
 
 class _Writer:
@@ -32,6 +31,8 @@ class _Writer:
         subject = names.document(document.id)
         triples.add(subject, TYPE, known("schema:NewsArticle"), names.term("Document"))
         triples.add(subject, known("schema:name"), text(document.title or document.id))
+        if document.title:
+            triples.add(subject, known("dcterms:title"), text(document.title))
         triples.add(subject, known("dcterms:identifier"), text(f"document:{document.id}"))
         if document.source:
             triples.add(subject, names.term("sourceFile"), text(document.source))
@@ -50,6 +51,19 @@ class _Writer:
         self.triples.add(subject, names.term(role), names.thing(linked.actor.id))
         where = place(self.triples, names, self.document, linked.mention.span)
         self.triples.add(subject, names.term(f"{role}Mention"), where)
+        for reason in linked.reasons:
+            self.triples.add(subject, names.term(f"{role}Reason"), self._reason(reason))
+
+    def _reason(self, reason: Reason) -> NamedNode:
+        """Equal reasons of one document are one resource."""
+        names, triples = self.names, self.triples
+        id = make_id("reason", reason.feature, repr(float(reason.score)), reason.why)
+        subject = names.thing(f"document:{self.document.id}", id)
+        triples.add(subject, TYPE, names.term("Reason"))
+        triples.add(subject, names.term("feature"), text(reason.feature))
+        triples.add(subject, names.term("score"), decimal(reason.score))
+        triples.add(subject, names.term("why"), text(reason.why))
+        return subject
 
     def _cue(self, subject: NamedNode, cue: Cue) -> None:
         names = self.names
@@ -77,6 +91,8 @@ class _Writer:
         own = () if main else tuple(f"{one.start}-{one.end}" for one in (proof.span, proof.place))
         annotation = names.thing(statement.id, "evidence", *own)
         triples.add(subject, names.term("evidence"), annotation)
+        if main:
+            triples.add(subject, names.term("mainEvidence"), annotation)
         triples.add(annotation, TYPE, known("oa:Annotation"))
         triples.add(annotation, known("oa:motivatedBy"), known("oa:identifying"))
         triples.add(annotation, known("oa:hasBody"), subject)
@@ -85,6 +101,7 @@ class _Writer:
         triples.add(annotation, names.term("evidenceRule"), text(proof.rule))
         if proof.cue is not None:
             triples.add(annotation, names.term("evidenceCue"), place(triples, names, self.document, proof.cue.span))
+            triples.add(annotation, names.term("evidenceCueLemma"), text(proof.cue.lemma))
         for actor in proof.reported_by:
             triples.add(subject, names.term("reportedBy"), names.thing(actor.id))
             triples.add(annotation, names.term("evidenceReportedBy"), names.thing(actor.id))
@@ -97,7 +114,7 @@ class _Writer:
         self._mentioned(subject, "target", statement.target)
         triples.add(subject, names.term("stanceType"), names.concept("stance", statement.type))
         triples.add(subject, names.term("polarity"), integer(statement.polarity))
-        triples.add(subject, known("marl:hasPolarity"), _POLARITY[statement.polarity])
+        triples.add(subject, known("marl:hasPolarity"), POLARITY[statement.polarity])
         triples.add(subject, names.term("modality"), names.concept("modality", statement.modality))
         triples.add(subject, names.term("negated"), boolean(statement.negated))
         self._cue(subject, statement.cue)

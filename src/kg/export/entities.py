@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.domain.actors import Actor, Kind
 from kg.export.namespaces import Names, known
@@ -16,15 +16,20 @@ def _classes(names: Names) -> dict[Kind, tuple[str, ...]]:
     return {kind: (f"pg:{kind.capitalize()}", "pg:Node", *parents[kind.capitalize()]) for kind in Kind}
 
 
-def describe(names: Names, actors: Iterable[Actor]) -> Triples:
-    """Labels follow SKOS: one preferred label a language, and no name is both preferred and alternative."""
-    triples = Triples(names.graph("entities"))
-    classes = _classes(names)
+def describe(names: Names, actors: Iterable[Actor]) -> Iterator[Triples]:
+    """The graph in pieces, one an actor.
+
+    Labels follow SKOS: one preferred label a language, and no name is both preferred and alternative.
+    """
+    graph, classes = names.graph("entities"), _classes(names)
     for actor in actors:
+        triples = Triples(graph)
         subject = names.thing(actor.id)
         triples.add(subject, TYPE, *(names.resolve(one) for one in classes[actor.kind]))
         triples.add(subject, known("dcterms:identifier"), text(actor.id))
         triples.add(subject, known("skos:prefLabel"), text(actor.label, "de"))
+        if actor.kind is Kind.ISSUE:
+            triples.add(subject, known("skos:inScheme"), names.term("issues"))
         if actor.kind is Kind.DOCUMENT:
             triples.add(subject, known("schema:name"), text(actor.label))
         if actor.label_en:
@@ -36,4 +41,4 @@ def describe(names: Names, actors: Iterable[Actor]) -> Triples:
             triples.add(subject, names.term("metonymLabel"), text(name, "de"))
         if actor.wikidata:
             triples.add(subject, known("skos:exactMatch"), known(f"wd:{actor.wikidata}"))
-    return triples
+        yield triples

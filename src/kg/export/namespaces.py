@@ -15,6 +15,7 @@ BASE = "https://w3id.org/position-graph/"
 #: Vocabularies of others; prefixes as their own documents use them.
 VOCABULARIES = {
     "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "marl": "http://www.gsi.upm.es/ontologies/marl/ns#",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
@@ -25,6 +26,7 @@ VOCABULARIES = {
     "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "time": "http://www.w3.org/2006/time#",
+    "vann": "http://purl.org/vocab/vann/",
     "wd": "http://www.wikidata.org/entity/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }

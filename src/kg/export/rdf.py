@@ -29,7 +29,10 @@ def graphs(
     run: Run,
     names: Names,
 ) -> Iterator[Triples]:
-    """The graphs of the export: vocabulary, entities, one per document by id, derived, provenance."""
+    """The graphs of the export: vocabulary, entities, one per document by id, derived, provenance.
+
+    The pieces of a graph follow each other, and no subject stands in two of them.
+    """
     statements, quotations = ordered(statements), ordered_quotations(quotations)
     documents: dict[str, Document] = {}
     said: dict[str, list[Statement]] = defaultdict(list)
@@ -42,11 +45,11 @@ def graphs(
         quoted[quotation.document.id].append(quotation)
     yield vocabulary.describe(names)
     nodes = merge(actors(statements, quotations)).values()
-    yield entities.describe(names, nodes)
+    yield from entities.describe(names, nodes)
     for key in sorted(documents):
         yield claims.describe(names, documents[key], said[key], quoted[key])
     outlets = {document.outlet for document in documents.values() if document.outlet}
-    yield derived.describe(names, statements, nodes, outlets)
+    yield from derived.describe(names, statements, nodes, outlets)
     yield provenance.describe(names, (documents[key] for key in sorted(documents)), run)
 
 

@@ -12,6 +12,8 @@ from kg.domain.dates import PartialDate
 from kg.export.namespaces import known
 
 TYPE = known("rdf:type")
+#: The polarity toward a target in the vocabulary Marl.
+POLARITY = {1: known("marl:Positive"), 0: known("marl:Neutral"), -1: known("marl:Negative")}
 _BOOLEAN = known("xsd:boolean")
 _DECIMAL = known("xsd:decimal")
 _INTEGER = known("xsd:integer")
@@ -46,7 +48,10 @@ def boolean(value: bool) -> Literal:
 
 
 class Triples:
-    """The triples of one named graph. ``quads()`` sorts by subject, then types first, then predicate and object."""
+    """The triples of one named graph, or of a piece of it.
+
+    ``quads()`` sorts by subject, then types first, then predicate and object.
+    """
 
     def __init__(self, graph: NamedNode) -> None:
         self.graph = graph

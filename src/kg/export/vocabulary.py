@@ -8,7 +8,7 @@ from kg.export.namespaces import Names, camel, known
 from kg.export.triples import TYPE, Triples, boolean, integer, text
 from kg.lexicon.relations import RelationType, relation_types
 from kg.lexicon.stance_types import StanceType, stance_types
-from kg.lexicon.terms import Term, concepts, terms
+from kg.lexicon.terms import Term, concepts, ontology, terms
 
 _TYPES = {
     "class": ("owl:Class",),
@@ -33,10 +33,12 @@ def _term(triples: Triples, names: Names, term: Term) -> None:
     parent = known("rdfs:subClassOf") if term.kind == "class" else _SUB_PROPERTY
     for one in term.parents:
         triples.add(subject, parent, names.resolve(one))
-    if term.domain:
-        triples.add(subject, known("rdfs:domain"), names.resolve(term.domain))
-    if term.range:
-        triples.add(subject, known("rdfs:range"), names.resolve(term.range))
+    for places, one, several in (
+        (term.domains, known("rdfs:domain"), known("schema:domainIncludes")),
+        (term.ranges, known("rdfs:range"), known("schema:rangeIncludes")),
+    ):
+        # several rdfs:domain would all hold at once, so alternatives are told as schema.org does
+        triples.add(subject, one if len(places) == 1 else several, *map(names.resolve, places))
     _say(triples, subject, _PREF if term.kind == "scheme" else _LABEL, term.label_de, term.label_en)
     _say(triples, subject, _COMMENT, term.comment_de, term.comment_en)
     triples.add(subject, known("rdfs:isDefinedBy"), names.ontology())
@@ -60,8 +62,11 @@ def _stance_type(triples: Triples, names: Names, stance: StanceType) -> None:
     triples.add(concept, names.term("shortcut"), shortcut)
     if stance.negated:
         triples.add(concept, names.term("negatedType"), names.concept("stance", stance.negated))
-    if stance.plover:
-        triples.add(concept, known("skos:notation"), Literal(stance.plover, datatype=names.term("PloverRoot")))
+    codes = [("plover", "PloverRoot", (stance.plover,) if stance.plover else ()), ("cameo", "CameoCode", stance.cameo)]
+    for kind, datatype, found in codes:
+        for code in found:
+            triples.add(concept, known("skos:notation"), Literal(code, datatype=names.term(datatype)))
+            triples.add(concept, known("skos:closeMatch"), names.concept(kind, code))
     _shortcut(triples, names, shortcut, "holdsStanceOn")
     _say(triples, shortcut, _LABEL, stance.label_de, stance.label_en)
     _say(triples, shortcut, _COMMENT, stance.definition_de, stance.definition_en)
@@ -74,6 +79,7 @@ def _relation_type(triples: Triples, names: Names, relation: RelationType) -> No
     _say(triples, concept, _DEFINITION, relation.definition_de, relation.definition_en)
     triples.add(concept, known("skos:example"), text(relation.example, "de"))
     triples.add(concept, known("skos:topConceptOf"), names.term("relationTypes"))
+    triples.add(names.term("relationTypes"), known("skos:hasTopConcept"), concept)
     triples.add(concept, names.term("shortcut"), shortcut)
     _shortcut(triples, names, shortcut, "relatedTo")
     if relation.parent:
@@ -88,11 +94,23 @@ def _shortcut(triples: Triples, names: Names, shortcut: NamedNode, parent: str) 
     triples.add(shortcut, known("rdfs:isDefinedBy"), names.ontology())
 
 
+def _ontology(triples: Triples, names: Names) -> None:
+    subject, about = names.ontology(), ontology()
+    triples.add(subject, TYPE, known("owl:Ontology"))
+    for key, property in (("title", "dcterms:title"), ("title", "rdfs:label"), ("description", "dcterms:description")):
+        _say(triples, subject, known(property), about[key, "de"], about[key, "en"])
+    version = about["version", ""]
+    triples.add(subject, known("owl:versionInfo"), text(version))
+    triples.add(subject, known("owl:versionIRI"), NamedNode(f"{subject.value}/{version}"))
+    triples.add(subject, known("dcterms:license"), NamedNode(about["license", ""]))
+    triples.add(subject, known("vann:preferredNamespacePrefix"), text(about["prefix", ""]))
+    triples.add(subject, known("vann:preferredNamespaceUri"), text(f"{subject.value}#"))
+
+
 def describe(names: Names) -> Triples:
     """Every class, property, concept scheme and concept of ``ns#``, with German and English labels."""
     triples = Triples(names.graph("vocabulary"))
-    triples.add(names.ontology(), TYPE, known("owl:Ontology"))
-    _say(triples, names.ontology(), _LABEL, "Vokabular des Positionsgraphen", "Position graph vocabulary")
+    _ontology(triples, names)
     for term in terms():
         _term(triples, names, term)
     for one in concepts():
@@ -101,6 +119,7 @@ def describe(names: Names) -> Triples:
         _say(triples, concept, _PREF, one.label_de, one.label_en)
         _say(triples, concept, _DEFINITION, one.definition_de, one.definition_en)
         triples.add(concept, known("skos:topConceptOf"), names.term(one.scheme))
+        triples.add(names.term(one.scheme), known("skos:hasTopConcept"), concept)
     for stance in stance_types().values():
         _stance_type(triples, names, stance)
     for relation in relation_types().values():

@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from kg.domain.documents import Problem
 from kg.lexicon.tables import Row, load_table
+from kg.lexicon.terms import concepts
 
 FILE = "stance_types.tsv"
 COLUMNS = (
-    "type", "group", "polarity", "weak", "label_de", "label_en", "negated", "content", "plover",
+    "type", "group", "polarity", "weak", "label_de", "label_en", "negated", "content", "plover", "cameo",
     "definition_de", "definition_en", "example",
 )  # fmt: skip
 
@@ -23,7 +24,8 @@ class StanceType:
 
     ``negated`` is the type that a denied cue expresses, "" where a denial says nothing about the stance.
     ``content`` is "asserted" or "open": whether the holder asserts what a clause that is the target says.
-    ``plover`` is the root of the PLOVER event ontology that comes closest, "" where none does.
+    ``plover`` is the event type of the PLOVER ontology that comes closest, "" where none does; ``cameo`` are the
+    codes of the CAMEO ontology that do.
     """
 
     name: str
@@ -35,6 +37,7 @@ class StanceType:
     negated: str
     content: str
     plover: str
+    cameo: tuple[str, ...]
     definition_de: str
     definition_en: str
     example: str
@@ -58,7 +61,17 @@ def stance_types() -> MappingProxyType[str, StanceType]:
         if row["negated"] != "-" and row["negated"] not in names:
             yield row.problem(f"negated {row['negated']!r} is no type", f"- or one of {', '.join(sorted(names))}")
 
-    rows = load_table(FILE, COLUMNS, _check, check_negated)
+    events = {(one.kind, one.name) for one in concepts()}
+
+    def check_events(row: Row) -> Iterator[Problem]:
+        for kind in ("plover", "cameo"):
+            for code in row.many(kind):
+                if code != "-" and (kind, code) not in events:
+                    yield row.problem(
+                        f"{kind} {code!r} is no concept", f"write it as a row of concepts.tsv, kind {kind}"
+                    )
+
+    rows = load_table(FILE, COLUMNS, _check, check_negated, check_events)
     return MappingProxyType(
         {
             row["type"]: StanceType(
@@ -71,6 +84,7 @@ def stance_types() -> MappingProxyType[str, StanceType]:
                 negated=row["negated"].strip("-"),
                 content=row["content"],
                 plover=row["plover"].strip("-"),
+                cameo=tuple(code for code in row.many("cameo") if code != "-"),
                 definition_de=row["definition_de"],
                 definition_en=row["definition_en"],
                 example=row["example"],
