@@ -23,7 +23,7 @@ from kg.nlp import coreference, first_person, load, quotations
 from kg.nlp.analyse import parsed
 from kg.nlp.holders import Holders, whose
 from kg.nlp.mentions import Mentions
-from kg.nlp.subjects import antecedent
+from kg.nlp.relative_clauses import antecedent
 
 _MARKS: Final = re.compile(r"[][{}]")
 _HALF: Final = 0.5

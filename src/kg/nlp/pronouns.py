@@ -18,9 +18,9 @@ from kg.lexicon.reporting import reporting
 from kg.nlp import labels as ud
 from kg.nlp.candidates import OPEN, PERSON, SUBJECT, UNKNOWN_BODY, Candidate
 from kg.nlp.discourse import Discourse, role, same_clause
+from kg.nlp.relative_clauses import antecedent as relative_antecedent
 from kg.nlp.salience import most_salient
 from kg.nlp.subjects import agents, patients
-from kg.nlp.subjects import antecedent as relative_antecedent
 from kg.nlp.tree import auxiliaries, children, clause_head, feature, finite_verb, is_passive, prepositions
 
 _PERSON_3: Final = "3"

@@ -12,8 +12,18 @@ from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, copulas, judging, light
 from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_circumstance, questions
 from kg.nlp.facts import is_fact
-from kg.nlp.subjects import agents, antecedent, has_preposition, inverted, patients
-from kg.nlp.tree import ancestors, children, conjuncts, feature, is_passive, is_predicate, prepositions
+from kg.nlp.relative_clauses import antecedent, case_of, roles
+from kg.nlp.subjects import agents, has_preposition, inverted, patients
+from kg.nlp.tree import (
+    ancestors,
+    children,
+    conjuncts,
+    feature,
+    is_passive,
+    is_predicate,
+    is_relative_pronoun,
+    prepositions,
+)
 
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.OBJ, ud.XCOMP, ud.ADVMOD, ud.APPOS, ud.DEP, ud.ADVCL, ud.ACL)
 _DATIVES = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL)
@@ -72,11 +82,15 @@ def _excluded(member: Token) -> bool:
 def _objects(cue: Token) -> list[Token]:
     if is_passive(cue):
         return patients(cue)
+    mended = roles(cue)
+    if mended is not None and mended[1] is not None:
+        return [antecedent(mended[1])]
     turned = inverted(cue)
     if turned is not None:
         return [turned[1]]
     found = [c for c in children(cue, *_OBJECTS) if not prepositions(c) and not _in_case(c, ud.DAT)]
     found = [antecedent(token) for token in found if not _reflexive(token)]
+    found = [head for head in found if mended is None or head.i != mended[0].i]
     if not found and cue.dep_ == ud.CONJ and cue.head.pos_ == ud.VERB and _shares_object(cue):
         return _objects(cue.head)
     if not found and _shares_object(cue, ud.NSUBJ):
@@ -111,6 +125,8 @@ def _dative_article(noun: Token) -> bool:
 
 def _in_case(noun: Token, case: str) -> bool:
     """Whether the noun or, where its own form is ambiguous, its article is in the case."""
+    if is_relative_pronoun(noun):
+        return case_of(noun) == case
     words = (noun, *children(noun, ud.DET, ud.DET_POSS))
     return any(feature(word, ud.CASE_FEATURE) == case for word in words)
 

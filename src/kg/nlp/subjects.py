@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
-from kg.nlp.tree import children, conjuncts, feature, is_finite, is_passive, is_relative_pronoun, prepositions
+from kg.nlp.relative_clauses import antecedent, roles
+from kg.nlp.tree import children, conjuncts, feature, is_finite, is_passive, prepositions
 
 _CLAUSES = (ud.ACL, ud.ACL_RELCL)
 _SUBORDINATE = (ud.CCOMP, ud.ADVCL, ud.CSUBJ)
@@ -38,35 +39,9 @@ def patients(verb: Token) -> list[Token]:
     return [member for subject in _subjects(verb, ud.NSUBJ_PASS, ud.NSUBJ) for member in conjuncts(subject)]
 
 
-def antecedent(pronoun: Token) -> Token:
-    """The noun a relative pronoun takes up; any other token is given back.
-
-    Where the noun that the parser chose does not agree in gender and number, the nearest one before that does is taken.
-    """
-    if not is_relative_pronoun(pronoun):
-        return pronoun
-    verb = pronoun.head
-    while verb.dep_ not in _CLAUSES and verb.dep_ != ud.ROOT and verb.head.i != verb.i:
-        verb = verb.head
-    if verb.dep_ not in _CLAUSES or verb.head.i > pronoun.i:
-        return pronoun
-    between = pronoun.doc[verb.head.i + 1 : pronoun.i]
-    nouns = [verb.head, *(token for token in reversed(between) if token.pos_ in (ud.NOUN, ud.PROPN))]
-    return next((noun for noun in nouns if _agree(noun, pronoun)), verb.head)
-
-
-def _agree(noun: Token, pronoun: Token) -> bool:
-    """Whether gender and number are the same, as far as both words show them; the plural has no gender."""
-    numbers = feature(noun, ud.NUMBER), feature(pronoun, ud.NUMBER)
-    if all(numbers) and numbers[0] != numbers[1]:
-        return False
-    genders = feature(noun, ud.GENDER), feature(pronoun, ud.GENDER)
-    return ud.PLUR in numbers or not all(genders) or genders[0] == genders[1]
-
-
 def _subjects(verb: Token, *relations: str) -> list[Token]:
     marked = children(verb, *relations)
-    turned = inverted(verb)
+    turned = roles(verb) or inverted(verb)
     if turned is not None and ud.NSUBJ in relations:
         return [antecedent(turned[0])]
     if marked:
