@@ -14,6 +14,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
+from kg.cli.export import export
 from kg.cli.query import query
 from kg.cli.terminal import clean
 from kg.errors import KgError
@@ -50,7 +51,7 @@ def cli() -> None:
     """
 
 
-for command in (build, analyse, query, explain, check, evaluate):
+for command in (build, analyse, query, explain, export, check, evaluate):
     cli.add_command(command)
 
 

@@ -1,0 +1,157 @@
+"""A statement table for users of Discourse Network Analyzer and rDNA (Leifeld, https://github.com/leifeld/dna).
+
+The columns up to document_type are those of DNA's own event list with its default statement type (person, organization,
+concept, agreement), in its order, with semicolons and times as ``2025-04-02 00:00:00``; further ones follow.
+
+* One row a stance that is asserted or intended: a discourse network counts each row as a view that somebody holds, so
+  what is only possible, conditional, counterfactual or asked stands in the other formats alone.
+* person is the holder where it is a person, and organization what a relation says that person belongs to at that time
+  (``organization_basis``: the same document, an interval that holds the date, or a sighting within a year); every other
+  holder is itself the organization. Nothing is guessed: without such a relation the cell is empty.
+* agreement is 1 or 0 after the polarity; neutral types (claims, negotiates_with) leave it empty, so that R reads NA.
+  polarity (1, 0, -1) serves as an integer qualifier that keeps them.
+* time is empty unless the day is known; date has what is known. Text is guarded against formulas as in statements.csv.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date as Day
+from pathlib import Path
+
+from kg.domain.actors import Actor, Kind
+from kg.domain.dates import PartialDate
+from kg.domain.stances import Phase
+from kg.domain.statements import RelationStatement, StanceStatement, Statement
+from kg.export.cells import guarded
+from kg.export.days import days
+from kg.export.views import DIRECT
+from kg.graph.build import ordered
+from kg.graph.nodes import actors, merge
+from kg.lexicon.relations import relation_types
+
+NEAR = 366  # days a sighting may lie before or after a statement
+_OVER = frozenset({Phase.PAST, Phase.ENDED})  # a former minister speaks for no ministry
+_AGREEMENT = {1: "1", 0: "", -1: "0"}
+_RANK = {"organization": 0, "role": 1}  # a party or a body says more than an office
+CODER = "position-graph"
+COLUMNS = (
+    "statement_id", "time", "person", "organization", "concept", "agreement", "start_position", "stop_position", "text",
+    "coder", "document_id", "document_title", "document_author", "document_source", "document_section", "document_type",
+    "id", "date", "date_basis", "phase", "polarity", "stance", "modality", "confidence", "holder_id", "holder_kind",
+    "concept_id", "concept_kind", "organization_id", "organization_basis", "document", "document_file", "reported_by",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Belonging:
+    """What a person belongs to, and on what ground that is said for the date of a statement."""
+
+    id: str = ""
+    basis: str = ""
+
+
+def _first(date: PartialDate) -> Day:
+    return Day.fromisoformat(days(date)[0])
+
+
+def _last(date: PartialDate) -> Day:
+    return Day.fromisoformat(days(date)[1])
+
+
+def _ground(relation: RelationStatement, stance: StanceStatement) -> tuple[int, int, str] | None:
+    """How well the relation is known for the time of the stance: rank, days between, and in words; None if not."""
+    when, time = stance.time.said, relation.time
+    if when and (
+        (time.start and _last(when) < _first(time.start)) or (time.until and _last(time.until) < _first(when))
+    ):
+        return None
+    if relation.document.id == stance.document.id:
+        return 0, 0, "document"
+    if when is None:
+        return None
+    if time.start and time.until:
+        return 1, 0, f"{time.start}/{time.until}"
+    if time.said is None:
+        return None
+    between = max((_first(when) - _last(time.said)).days, (_first(time.said) - _last(when)).days, 0)
+    return (2, between, f"seen {time.said}") if between <= NEAR else None
+
+
+def _belonging(relations: Iterable[RelationStatement], stance: StanceStatement) -> _Belonging:
+    found = []
+    for one in relations:
+        ground = _ground(one, stance)
+        if ground:
+            rank = _RANK[relation_types()[one.relation].membership]
+            found.append((rank, *ground[:2], -one.confidence, one.object.actor.id, ground[2]))
+    return _Belonging(*min(found)[-2:]) if found else _Belonging()
+
+
+def _belongs(relation: RelationStatement) -> bool:
+    return bool(relation_types()[relation.relation].membership) and relation.time.phase not in _OVER
+
+
+def _time(date: PartialDate | None) -> str:
+    return f"{date} 00:00:00" if date and date.day else ""
+
+
+def _row(stance: StanceStatement, belonging: _Belonging, nodes: Mapping[str, Actor]) -> dict[str, str | int | float]:
+    document, holder, target = stance.document, nodes[stance.holder.actor.id], nodes[stance.target.actor.id]
+    person = holder.kind is Kind.PERSON
+    organization = belonging.id if person else holder.id
+    return {
+        "time": _time(stance.time.said),
+        "person": holder.label if person else "",
+        "organization": nodes[organization].label if organization else "",
+        "concept": target.label,
+        "agreement": _AGREEMENT[stance.polarity],
+        "start_position": stance.evidence.start,
+        "stop_position": stance.evidence.end,
+        "text": stance.evidence.text,
+        "coder": CODER,
+        "document_title": document.title or document.id,
+        "document_source": document.outlet or "",
+        "id": stance.id,
+        "date": str(stance.time.said or ""),
+        "date_basis": stance.time.basis.value,
+        "phase": stance.time.phase.value,
+        "polarity": stance.polarity,
+        "stance": stance.type,
+        "modality": stance.modality.value,
+        "confidence": float(stance.confidence),
+        "holder_id": holder.id,
+        "holder_kind": holder.kind.value,
+        "concept_id": target.id,
+        "concept_kind": target.kind.value,
+        "organization_id": organization,
+        "organization_basis": belonging.basis if person else "holder",
+        "document": document.id,
+        "document_file": document.source,
+        "reported_by": "; ".join(nodes[actor.id].label for actor in stance.reported_by),
+    }
+
+
+def write(path: Path, statements: Iterable[Statement]) -> None:
+    """Write the table, rows by date, document and place; statement_id and document_id are counted from 1, as DNA wants
+    numbers, and id and document are those of the graph."""
+    found = ordered(statements)
+    nodes = merge(actors(found))
+    relations: dict[str, list[RelationStatement]] = defaultdict(list)
+    for one in found:
+        if isinstance(one, RelationStatement) and _belongs(one):
+            relations[one.subject.actor.id].append(one)
+    stances = [one for one in found if isinstance(one, StanceStatement) and one.modality in DIRECT]
+    stances.sort(key=lambda one: (str(one.time.said or ""), one.document.id, one.evidence.start, one.id))
+    documents = {id: number for number, id in enumerate(sorted({one.document.id for one in stances}), 1)}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter=";", lineterminator="\n")
+        rows.writerow(COLUMNS)
+        for number, stance in enumerate(stances, 1):
+            row = _row(stance, _belonging(relations[stance.holder.actor.id], stance), nodes)
+            row |= {"statement_id": number, "document_id": documents[stance.document.id]}
+            cells = (row.get(column, "") for column in COLUMNS)
+            rows.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in cells)

@@ -1,0 +1,32 @@
+"""RDF 1.2 (W3C Working Draft) as TriG 1.2: the export, and each direct triple annotated by what says so.
+
+``id:st-... rdf:reifies <<( id:state:fi pg:leaves id:treaty:... )>>``: the statement stands for the triple, so that
+SPARQL 1.2 finds its date, evidence and confidence from the triple. Only what is asserted or intended has a direct
+triple, and only that is reified. The quads of RDF 1.1 are all there; its readers refuse the triple terms, so this
+format is optional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Quad, Triple
+
+from kg.domain.statements import StanceStatement, Statement
+from kg.export.namespaces import Names, camel, known
+from kg.export.views import DIRECT
+from kg.graph.build import ordered
+from kg.graph.nodes import ends
+
+REIFIES = known("rdf:reifies")
+
+
+def reifications(statements: Iterable[Statement], names: Names) -> Iterator[Quad]:
+    """One quad a statement that has a direct triple, sorted by id, in the graph of derived views."""
+    graph = names.graph("derived")
+    for one in ordered(statements):
+        if isinstance(one, StanceStatement) and one.modality not in DIRECT:
+            continue
+        name = one.type if isinstance(one, StanceStatement) else one.relation
+        start, end = (names.thing(actor.id) for actor in ends(one))
+        yield Quad(names.thing(one.id), REIFIES, Triple(start, names.term(camel(name)), end), graph)
