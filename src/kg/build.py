@@ -25,6 +25,7 @@ from kg.read.sources import digests, judgement_files
 FILES = frozenset(
     {
         "statements.jsonl", "quotations.jsonl", "graph.ttl", "graph.trig", "graph.graphml", "graph.html", "report.json",
+        ".store",  # what kg query keeps of a large graph
     }
 )  # fmt: skip
 LIBRARIES = ("spacy", "onnxruntime", "tokenizers", "numpy", "networkx", "rdflib", "trafilatura", "ftfy", "babel")
@@ -83,6 +84,7 @@ def build(
             versions={"position-graph": __version__, **{name: version(name) for name in LIBRARIES}},
             inputs={**digests(inputs), **digests(files_of_judgements)},
             weights=_weights(),
+            judgements=judged.effects,
         )
         writers.write_all(folder, judged.statements, judged.quotations, report.mapping(), base)
     return report

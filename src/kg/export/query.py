@@ -6,7 +6,8 @@ Queries read only: UPDATE is refused, and so is SERVICE, which would send the qu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -116,21 +117,46 @@ class Dataset:
     base: str
 
 
-def load(path: Path) -> Dataset:
-    """Load graph.trig, or the one in the folder ``path``. QueryError where it is missing or broken."""
-    file = path / "graph.trig" if path.is_dir() else path
-    remedy = "build it with: kg build INPUT... -o FOLDER"
-    store = Store()
-    try:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the beginning of graph.trig says: its prefixes and the base address it was written with."""
+
+    prefixes: Mapping[str, str]
+    base: str
+
+
+def graph_file(path: Path) -> Path:
+    """``path``, or the graph.trig of the folder ``path``."""
+    return path / "graph.trig" if path.is_dir() else path
+
+
+def head_of(file: Path) -> Head:
+    """QueryError where the file is missing or does not begin as TriG."""
+    with _readable(file):
         head = parse(path=file, format=RdfFormat.TRIG)
         next(head, None)
+    base = head.prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#")
+    return Head({**Names(base).prefixes(), **head.prefixes}, base)
+
+
+def load(path: Path) -> Dataset:
+    """Load graph.trig, or the one in the folder ``path``, into memory. QueryError where it is missing or broken."""
+    file = graph_file(path)
+    head, store = head_of(file), Store()
+    with _readable(file):
         store.bulk_load(path=file, format=RdfFormat.TRIG)
+    return Dataset(store, head.prefixes, head.base)
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    remedy = "build it with: kg build INPUT... -o FOLDER"
+    try:
+        yield
     except OSError as error:
         raise QueryError(f"{file}: cannot be read: {error}; {remedy}") from error
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"{file}: is no TriG: {error}; {remedy}") from error
-    base = head.prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#")
-    return Dataset(store, {**Names(base).prefixes(), **head.prefixes}, base)
 
 
 def _refuse(sparql: str) -> None:

@@ -1,0 +1,124 @@
+"""A finished graph as an Oxigraph store on disk, so that a large one is read once and opened in no time afterwards.
+
+The store lies in ``.store/`` beside graph.trig, in a folder named by the engine's version and the file's SHA-256: data
+that change get a new folder, the old one goes. A folder takes its name only when it is complete, one process at a time
+builds (a lock on ``.store/lock``), and all others open it read only. Whatever stands in the way of writing, such as
+a read-only medium, leads to a store in memory. ``.store/`` hides itself from git.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from hashlib import file_digest
+from importlib.metadata import version
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from kg.export.query import Dataset, graph_file, head_of, load
+
+FOLDER = ".store"
+SMALL = 2_000_000  # bytes of a file that is parsed faster than a store is made, and not much slower than one is opened
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """What tells that the file is the one the store was made from, without reading all of it."""
+
+    size: int
+    changed: int  # nanoseconds
+    digest: str
+
+
+def opened(path: Path, small: int = SMALL) -> Dataset:
+    """The graph in the folder (or file) ``path``: files of up to ``small`` bytes in memory, others from the store.
+
+    The first call on a new file makes the store. QueryError where the file is missing or broken.
+    """
+    file = graph_file(path)
+    try:
+        if file.stat().st_size > small:
+            return _from_disk(file)
+    except (OSError, SyntaxError, ValueError):  # no room to write, or a broken file, which reading it again explains
+        pass
+    return load(path)
+
+
+def _from_disk(file: Path) -> Dataset:
+    head = head_of(file)
+    home = file.parent / FOLDER
+    store = _ready(file, home)
+    if store is None:
+        with _alone(home):
+            store = _ready(file, home) or _made(file, home)
+    return Dataset(store, head.prefixes, head.base)
+
+
+def _ready(file: Path, home: Path) -> Store | None:
+    """The store of the file as it is now, where there is one. A touched file is hashed, a changed one has none."""
+    try:
+        stamp = _Stamp(**json.loads((home / "stamp.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    now = file.stat()
+    if (now.st_size, now.st_mtime_ns) != (stamp.size, stamp.changed) and _digest(file) != stamp.digest:
+        return None
+    try:
+        return Store.read_only(str(home / _name(stamp.digest)))
+    except OSError:  # gone or damaged: it is made anew
+        return None
+
+
+def _made(file: Path, home: Path) -> Store:
+    """Make the store of the file; whoever calls holds the lock, so everything else in ``home`` is rubbish."""
+    before = file.stat()
+    digest = _digest(file)
+    name = _name(digest)
+    for entry in home.iterdir():
+        if entry.is_dir():
+            shutil.rmtree(entry)
+    fresh = home / f"new-{os.getpid()}"
+    try:
+        store = Store(str(fresh))
+        store.bulk_load(path=str(file), format=RdfFormat.TRIG)
+        store.flush()
+        del store  # closes the files before they move
+        after = file.stat()
+        if (after.st_ino, after.st_size, after.st_mtime_ns) != (before.st_ino, before.st_size, before.st_mtime_ns):
+            raise OSError(f"{file} changed while it was read")
+        fresh.rename(home / name)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    stamp = _Stamp(before.st_size, before.st_mtime_ns, digest)
+    note = home / "stamp.new"
+    note.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
+    note.replace(home / "stamp.json")
+    return Store.read_only(str(home / name))
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as data:
+        return file_digest(data, "sha256").hexdigest()
+
+
+def _name(digest: str) -> str:
+    return f"{version('pyoxigraph')}-{digest[:32]}"
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Wait until no other process makes a store in ``home``."""
+    home.mkdir(exist_ok=True)
+    (home / ".gitignore").write_text("*\n", encoding="utf-8")
+    with (home / "lock").open("w") as lock:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
