@@ -148,7 +148,7 @@ def write(path: Path, statements: Iterable[Statement]) -> None:
     stances.sort(key=lambda one: (str(one.time.said or ""), one.document.id, one.evidence.start, one.id))
     documents = {id: number for number, id in enumerate(sorted({one.document.id for one in stances}), 1)}
     with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file, delimiter=";", lineterminator="\n")
+        rows = csv.writer(file, delimiter=";", lineterminator="\r\n")
         rows.writerow(COLUMNS)
         for number, stance in enumerate(stances, 1):
             row = _row(stance, _belonging(relations[stance.holder.actor.id], stance), nodes)
