@@ -75,6 +75,13 @@ PAIRS = [
     ("Marco Rossi gewann die Wahl. Der 60-Jährige dankte.", [("60-Jährige", "Marco Rossi")]),
     ("Der Anwalt des Vereins, Jan Holt, reiste ab. Er klagte.", [("Anwalt", "Jan Holt"), ("Er", "Jan Holt")]),
     ("Marta Rossi gewann die Wahl. Der 60-Jährige dankte.", []),
+    # a calling that nobody introduced is whom the sentence before is about
+    ("Ada Thon reiste ab. Die Landrätin klagte.", [("Landrätin", "Ada Thon")]),
+    ("Ada Thon traf Uta Klee. Die Landrätin klagte.", []),
+    ("Die Landrätin schwieg. Ada Thon reiste ab. Die Landrätin klagte.", []),
+    ("Ada Thon reiste ab. Die Richterin klagte.", []),
+    ("Ada Thon wurde verhaftet. Die Landrätin klagte.", []),
+    ("Ada Thon reiste ab. Der Landrat klagte.", []),
     ("Die dänische Regierung plant eine Steuer. Die Regierung klagt.", [("Regierung", "Regierung")]),
     ("Das Amt für Statistik (AfS) zählt. Das AfS klagt.", [
         ("AfS", "Amt für Statistik"), ("AfS", "Amt für Statistik"),

@@ -8,23 +8,28 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.domain.mentions import Mention
+from kg.domain.mentions import Mention, MentionKind
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.function_words import function_words
 from kg.lexicon.general_offices import general_offices
 from kg.lexicon.names import fold_accents
 from kg.lexicon.person_nouns import person_nouns
+from kg.lexicon.unnamed import PERSON as SOMEBODY
+from kg.lexicon.unnamed import somebody
 from kg.nlp import labels as ud
 from kg.nlp import titles
 from kg.nlp.candidates import PERSON, SUBJECT, Candidate
 from kg.nlp.discourse import Discourse, article_gender
+from kg.nlp.holders import whose
 from kg.nlp.phrases import has_own_attributes, is_definite, is_plural
 from kg.nlp.titles import Title
-from kg.nlp.tree import children
+from kg.nlp.tree import children, is_passive
 
 _BACK: Final = 2
 _STEM: Final = 4
 _OFFICE: Final = "holds_office"
+_OWNED: Final = frozenset({"state", "organisation", "body"})
+_BORNE: Final = frozenset({_OFFICE, "represents", "member_of", "party_of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,10 @@ def of_title(title: Title, discourse: Discourse) -> Mention | None:
     bearers = same or special or party
     if len(bearers) == 1:
         return discourse.mention(bearers[0])
-    if bearers or not (wanted or title.former):
+    if bearers:
         return None
+    if not (wanted or title.former):
+        return _topic(title.token, discourse) if _says_of_topic(title) else None
     exclusive = title.office.relation == _OFFICE
     return _last_person(_Description(title.token, frozenset(wanted), title.former, exclusive), discourse)
 
@@ -68,8 +75,12 @@ def of_noun(token: Token, discourse: Discourse) -> Mention | None:
     beside = _named_beside(token, discourse)
     if beside is not None:
         return beside
+    if is_plural(token):
+        return None
+    if _introduces_nobody(token):
+        return _topic(token, discourse)
     belongs_to = _person_of(token)
-    if belongs_to is None or is_plural(token):
+    if belongs_to is None:
         return None
     if has_own_attributes(token) or not is_definite(token):
         return None
@@ -78,6 +89,40 @@ def of_noun(token: Token, discourse: Discourse) -> Mention | None:
     if len(members) == 1 and _gender_fits(token, members[0]):
         return discourse.mention(members[0])
     return None if members else _last_person(_Description(token, belongs_to), discourse)
+
+
+def _says_of_topic(title: Title) -> bool:
+    """Whether a title needs no state or body beside it: *der Außenminister* may be another state's."""
+    return title.office.relation in _BORNE and not title.office.top and title.office.domain not in _OWNED
+
+
+def _introduces_nobody(token: Token) -> bool:
+    """Whether the noun says what somebody is by calling, so that with an article it is whom the text just named."""
+    found = person_nouns().find(token.lemma_)
+    if found is not None:
+        return found.entry.next
+    row = somebody(token.lemma_, alone=True)
+    return row is not None and row.entry.kind == SOMEBODY
+
+
+def _topic(token: Token, discourse: Discourse) -> Mention | None:
+    """Whom the sentence before is about, where nobody else is named in it and nothing is known of that person.
+
+    Centering: a definite subject that was never introduced goes on with the subject before (*Rosa Hell reiste ab. Die
+    Landrätin versprach Hilfe*). A noun that the text used before she was named is somebody else's.
+    """
+    if token.dep_ != ud.NSUBJ or not is_definite(token) or has_own_attributes(token):
+        return None
+    near = [one for one in discourse.before(token, 1) if PERSON in one.kinds]
+    if len({one.key for one in near}) != 1:
+        return None
+    one, known = near[-1], discourse.people.titles.get(near[-1].key, [])
+    topics = [each for each in near if each.role == SUBJECT and each.main]
+    acts = any(not is_passive(token.doc[each.at].head) for each in topics)
+    if not acts or one.mention is None or any(not title.former for title in known) or not _gender_fits(token, one):
+        return None
+    used = any(noun.lemma_ == token.lemma_ for noun in token.doc[: near[0].at])
+    return None if used or whose(one.mention).kind is not MentionKind.PERSON else discourse.mention(one)
 
 
 def _named_beside(token: Token, discourse: Discourse) -> Mention | None:
