@@ -16,6 +16,7 @@ from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.query import query
+from kg.cli.serve import serve
 from kg.cli.terminal import clean
 from kg.errors import KgError
 
@@ -51,7 +52,7 @@ def cli() -> None:
     """
 
 
-for command in (build, analyse, query, explain, export, check, evaluate):
+for command in (build, analyse, query, serve, explain, export, check, evaluate):
     cli.add_command(command)
 
 

@@ -23,6 +23,8 @@ from pyoxigraph import (
     serialize,
 )
 
+from kg.export.listed import listed_queries
+from kg.export.lookup import values
 from kg.export.query import (
     UNANSWERED,
     Dataset,
@@ -34,17 +36,17 @@ from kg.export.query import (
     is_ordered,
     unanswered,
 )
-from kg.serve.formats import RESULTS, TRIPLES, Format
-from kg.serve.frames import Job, Reply
+from kg.serve.formats import RESULTS, SPARQL, TRIPLES, Format
+from kg.serve.frames import Job, Reply, Wish
 from kg.serve.limits import MIB, Limits, Refusal
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
-def answer(dataset: Dataset, job: Job, limits: Limits) -> Reply:
-    """The answer of ``job``, or status and sentence that say why there is none. Rows without ORDER BY are sorted."""
+def answer(dataset: Dataset, task: Job | Wish, limits: Limits) -> Reply:
+    """The answer of ``task``, or status and sentence that say why there is none. Rows without ORDER BY are sorted."""
     try:
-        media, body = _answer(dataset, job, limits)
+        media, body = _bound_query(dataset, task) if isinstance(task, Wish) else _answer(dataset, task, limits)
         if len(body) > limits.answer_bytes:
             raise Refusal(
                 500, f"The answer is larger than {limits.answer_bytes // MIB} MiB: ask for fewer rows or columns."
@@ -54,6 +56,13 @@ def answer(dataset: Dataset, job: Job, limits: Limits) -> Reply:
     except Refusal as error:
         return Reply(error.status, "", str(error).encode())
     return Reply(200, media, body)
+
+
+def _bound_query(dataset: Dataset, wish: Wish) -> tuple[str, bytes]:
+    query = next((one for one in listed_queries() if one.name == wish.listed), None)
+    if query is None:
+        raise Refusal(404, f"There is no listed query {wish.listed!r}: kg query --list names those there are.")
+    return SPARQL, query.bound(values(dataset, query, wish.given), dataset.base).encode()
 
 
 def _answer(dataset: Dataset, job: Job, limits: Limits) -> tuple[str, bytes]:

@@ -1,19 +1,27 @@
-"""The addresses of the server: the page, the endpoint, the graph's page and its files. Nothing else is there."""
+"""The addresses of the server. Nothing else is there.
+
+/ is the page with the editor, /sparql the endpoint, /queries/NAME?parameter=value the SPARQL of a listed query with its
+values in place, /graph the picture of the graph, /files/NAME what else the graph folder holds.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from pathlib import Path
 
+from kg.export.listed import listed_queries
 from kg.serve import protocol
 from kg.serve.description import describe
-from kg.serve.formats import RESULTS, TRIPLES, choose
+from kg.serve.formats import RESULTS, TRIPLES, Format, choose
+from kg.serve.frames import Reply
 from kg.serve.limits import Limits, Refusal
 from kg.serve.page import Page
 from kg.serve.pool import Pool
 from kg.serve.requests import Request, Response, admit, sentence
 
 ENDPOINT = "/sparql"
+LISTED = "/queries/"
+STORED = "/files/"
 #: What a graph folder holds for other programs, by its media type.
 FILES = {
     "graph.ttl": "text/turtle; charset=utf-8",
@@ -40,6 +48,8 @@ class App:
         self._page = page
         self._limits = limits
         self._port = port
+        listed = (f"{LISTED}{one.name}" for one in listed_queries())
+        self._known = frozenset({"/", "/graph", *listed, *(f"{STORED}{name}" for name in FILES)})
 
     async def __call__(self, request: Request) -> Response:
         """The response to ``request``; what is refused is one with a sentence, not an exception."""
@@ -68,13 +78,15 @@ class App:
         if request.path == "/graph":
             headers = (("Content-Security-Policy", _SEALED),)
             return Response(200, "text/html; charset=utf-8", await self._file("graph.html"), headers)
-        name = request.path.removeprefix("/files/")
+        if request.path.startswith(LISTED):
+            return _answer(await self._pool.ask(protocol.wished(request, request.path.removeprefix(LISTED))))
+        name = request.path.removeprefix(STORED)
         return Response(200, FILES[name], await self._file(name))
 
     def _methods(self, path: str) -> tuple[str, ...]:
         if path in (ENDPOINT, "*"):
             return ("GET", "HEAD", "POST", "OPTIONS")
-        if path in ("/", "/graph") or (path.removeprefix("/files/") in FILES and path.startswith("/files/")):
+        if path in self._known:
             return ("GET", "HEAD", "OPTIONS")
         raise Refusal(404, "There is nothing at this address: / is the page, /sparql the endpoint, /graph the graph.")
 
@@ -87,16 +99,19 @@ class App:
                 raise Refusal(406, f"The description of this service comes as {offered}: accept one of these.")
             address = f"http://{request.headers['host']}{ENDPOINT}"
             return Response(200, form.content_type, describe(address, self._limits, form))
-        reply = await self._pool.ask(job)
-        if reply.status != 200:
-            raise Refusal(reply.status, reply.body.decode())
-        return Response(200, _TYPES[reply.media].content_type, reply.body)
+        return _answer(await self._pool.ask(job))
 
     async def _file(self, name: str) -> bytes:
         try:
             return await asyncio.to_thread((self._folder / name).read_bytes)
         except OSError as error:
             raise Refusal(404, f"The graph folder holds no {name} that can be read: build it anew.") from error
+
+
+def _answer(reply: Reply) -> Response:
+    if reply.status != 200:
+        raise Refusal(reply.status, reply.body.decode())
+    return Response(200, _TYPES.get(reply.media, Format(reply.media)).content_type, reply.body)
 
 
 def _preflight(methods: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

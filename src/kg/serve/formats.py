@@ -32,6 +32,7 @@ TRIPLES = (
     Format("application/rdf+xml", ("application/xml", "text/xml")),
     Format("application/ld+json", ("application/json",)),
 )
+SPARQL = "application/sparql-query"
 
 
 @dataclass(frozen=True, slots=True)

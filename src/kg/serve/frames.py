@@ -26,12 +26,26 @@ class Job:
         """The job as one frame."""
         return frame(json.dumps(asdict(self)).encode())
 
-    @classmethod
-    def decode(cls, data: bytes) -> Job:
-        """The job of a frame's content."""
-        told = json.loads(data)
-        graphs = Graphs(tuple(told["graphs"]["default"]), tuple(told["graphs"]["named"]))
-        return cls(told["query"], graphs, told["results"], told["triples"])
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The SPARQL of a listed query is wanted, with values in words for its parameters, by name."""
+
+    listed: str
+    given: Mapping[str, str]
+
+    def encode(self) -> bytes:
+        """The wish as one frame."""
+        return frame(json.dumps(asdict(self)).encode())
+
+
+def decode_task(data: bytes) -> Job | Wish:
+    """The job or wish of a frame's content."""
+    told = json.loads(data)
+    if "listed" in told:
+        return Wish(told["listed"], told["given"])
+    graphs = Graphs(tuple(told["graphs"]["default"]), tuple(told["graphs"]["named"]))
+    return Job(told["query"], graphs, told["results"], told["triples"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.serve.frames import LENGTH, Job, Ready, Reply
+from kg.serve.frames import LENGTH, Job, Ready, Reply, Wish
 from kg.serve.limits import MIB, Limits, Refusal, ServeError
 from kg.serve.worker import EXHAUSTED
 
@@ -24,10 +24,10 @@ class _Worker:
     process: Process
     ready: Ready
 
-    async def ask(self, job: Job) -> Reply:
-        """The reply to ``job``. EOFError or ConnectionError where the process ends before."""
+    async def ask(self, task: Job | Wish) -> Reply:
+        """The reply to ``task``. EOFError or ConnectionError where the process ends before."""
         assert self.process.stdin is not None
-        self.process.stdin.write(job.encode())
+        self.process.stdin.write(task.encode())
         await self.process.stdin.drain()
         return Reply.decode(await _read(self.process), await _read(self.process))
 
@@ -74,8 +74,8 @@ class Pool:
         await asyncio.gather(*self._starting, return_exceptions=True)
         await asyncio.gather(*(worker.end() for worker in self._living))
 
-    async def ask(self, job: Job) -> Reply:
-        """The reply to ``job``. Refusal 503 where no worker gets free, time or memory is over, or the pool stops.
+    async def ask(self, task: Job | Wish) -> Reply:
+        """The reply to ``task``. Refusal 503 where no worker gets free, time or memory is over, or the pool stops.
 
         A worker whose query does not end well, cancelled ones included, is replaced.
         """
@@ -83,7 +83,7 @@ class Pool:
         done = False
         try:
             async with asyncio.timeout(self._limits.seconds):
-                reply = await worker.ask(job)
+                reply = await worker.ask(task)
             done = True
         except TimeoutError as error:
             raise Refusal(

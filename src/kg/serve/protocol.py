@@ -5,13 +5,12 @@ from __future__ import annotations
 from urllib.parse import parse_qsl
 
 from kg.export.query import LONGEST, Graphs
-from kg.serve.formats import RESULTS, TRIPLES, choose
-from kg.serve.frames import Job
+from kg.serve.formats import RESULTS, SPARQL, TRIPLES, choose
+from kg.serve.frames import Job, Wish
 from kg.serve.limits import Refusal
 from kg.serve.requests import Request
 
 FORM = "application/x-www-form-urlencoded"
-QUERY = "application/sparql-query"
 _FIELDS = 200  # of a query string or form
 _UPDATES = ("update", "using-graph-uri", "using-named-graph-uri")
 
@@ -43,6 +42,15 @@ def asked(request: Request) -> Job | None:
     return Job(query, graphs, "" if results is None else results.media, "" if triples is None else triples.media)
 
 
+def wished(request: Request, name: str) -> Wish:
+    """The listed query ``name`` with the values that the query string gives its parameters."""
+    fields = _fields(request.query, "The query string")
+    given = {key: value for key, value in fields if value.strip()}
+    if len({key for key, _ in fields}) < len(fields):
+        raise Refusal(400, "A parameter is there twice: give each one value.")
+    return Wish(name, given)
+
+
 def _query(fields: list[tuple[str, str]]) -> str:
     if any(name in _UPDATES for name, _ in fields):
         raise Refusal(400, "The graph is read only: ask with query=, not with update=.")
@@ -60,8 +68,8 @@ def _posted(request: Request, address: list[tuple[str, str]]) -> list[tuple[str,
     media, _, parameters = request.headers.get("content-type", "").partition(";")
     media = media.strip().lower()
     charset = parameters.strip().lower().removeprefix("charset=").strip('"')
-    if media not in (FORM, QUERY):
-        raise Refusal(415, f"A POST carries its query as {FORM} or {QUERY}: name one of them in Content-Type.")
+    if media not in (FORM, SPARQL):
+        raise Refusal(415, f"A POST carries its query as {FORM} or {SPARQL}: name one of them in Content-Type.")
     if charset not in ("", "utf-8", "utf8"):
         raise Refusal(415, "The body is no UTF-8 by its Content-Type: send UTF-8.")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
@@ -70,7 +78,7 @@ def _posted(request: Request, address: list[tuple[str, str]]) -> list[tuple[str,
         text = request.body.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refusal(400, f"Byte {error.start} of the body is no UTF-8: send UTF-8.") from error
-    if media == QUERY:
+    if media == SPARQL:
         return [*address, ("query", text)]
     return [*address, *_fields(text, "The form")]
 

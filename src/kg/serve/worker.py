@@ -18,7 +18,7 @@ from pathlib import Path
 from kg.errors import KgError
 from kg.export.query import load
 from kg.serve.answers import answer
-from kg.serve.frames import Job, Ready, read_frame
+from kg.serve.frames import Ready, decode_task, read_frame
 from kg.serve.limits import Limits
 
 EXHAUSTED = 77  # exit code where a query wants more memory than it may have
@@ -44,7 +44,7 @@ def main() -> None:
     while (content := read_frame(inbox)) is not None:
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE)
         try:
-            reply = answer(dataset, Job.decode(content), limits)
+            reply = answer(dataset, decode_task(content), limits)
         except MemoryError:
             os._exit(EXHAUSTED)
         signal.setitimer(signal.ITIMER_REAL, 0)
