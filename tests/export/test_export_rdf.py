@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -17,11 +17,15 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import ORG, PROV, RDF, SKOS, XSD, Namespace
 
 from kg.domain.actors import Actor, Kind
-from kg.domain.stances import Modality
+from kg.domain.dates import PartialDate
+from kg.domain.judgements import Applied, Ground, Place, Reject
+from kg.domain.stances import Basis, Modality, Phase, Time
 from kg.domain.statements import QuotationStatement, Statement
 from kg.export import rdf
+from kg.export.decisions import decisions
 from kg.export.jsonl import quotation_id
 from kg.export.namespaces import BASE, Names
+from kg.export.pairs import CROWD
 from kg.lexicon.stance_types import stance_types
 from sampling import (
     ENTRY,
@@ -36,6 +40,7 @@ from sampling import (
     UKRAINE,
     corpora,
     quotations,
+    relation,
     stance,
     world,
 )  # fmt: skip
@@ -314,3 +319,77 @@ def test_the_golden_graph_of_one_stance() -> None:
     """The graph of a document with one stance, compared as a graph."""
     golden = Graph().parse(Path(__file__).with_name("stance.golden.ttl"), format="turtle")
     assert isomorphic(written(world()[-1:]).named["document:old"], golden)
+
+
+def test_what_people_decided_is_a_graph_of_its_own() -> None:
+    ground = Ground("mine.jsonl", 7, "irony")
+    applied = [Applied(Reject(ground, Place("st-0", "mines")), (), ("st-0",))]
+    report = {**REPORT, "inputs": {"mine.jsonl": "e" * 64}, "judgements": decisions(applied)}
+    quads = list(rdf.quads(world(), (), report))
+    names = Names()
+    judged = graph_of(quad.triple for quad in quads if quad.graph_name == names.graph("judgements"))
+    (judgement,) = judged.subjects(RDF.type, PG.Judgement)
+    assert {(p, o) for p, o in judged.predicate_objects(judgement)} == {
+        (RDF.type, PG.Judgement), (PG.judgementKind, PG["judgement-reject"]), (PG.sourceFile, Literal("mine.jsonl")),
+        (PG.sourceLine, Literal(7)), (PG.why, Literal("irony")), (PG.judgedDocument, thing("document:mines")),
+        (PG.judgedStatement, thing("st-0")), (PG.removed, thing("st-0")),
+    }  # fmt: skip
+    graph = URIRef(names.graph("judgements").value)
+    whole = graph_of(quad.triple for quad in quads)
+    assert whole.value(graph, PROV.wasDerivedFrom) == thing("input", "mine.jsonl")
+    assert whole.value(graph, PROV.wasGeneratedBy) is not None
+    assert not any(quad.graph_name == names.graph("judgements") for quad in rdf.quads(world(), (), REPORT))
+
+
+def test_pairs_agree_or_disagree_and_name_the_stances_they_rest_on(export: Data) -> None:
+    derived = export.named["derived"]
+    members = {
+        (kind, frozenset(derived.objects(pair, PG.pairMember)), derived.value(pair, PG.pairOn))
+        for kind in (PG.Congruence, PG.Conflict)
+        for pair in derived.subjects(RDF.type, kind)
+    }
+    finland, latvia, minister = (thing(one.id) for one in (FINLAND, LATVIA, MINISTER))
+    ottawa = thing(OTTAWA.id)
+    # Latvia is on both sides: for the convention in 2019, and out of it in 2025
+    assert members == {
+        (PG.Congruence, frozenset({finland, latvia}), ottawa), (PG.Congruence, frozenset({finland, minister}), ottawa),
+        (PG.Congruence, frozenset({latvia, minister}), ottawa), (PG.Conflict, frozenset({finland, latvia}), ottawa),
+        (PG.Conflict, frozenset({latvia, minister}), ottawa),
+    }  # fmt: skip
+    for pair in derived.subjects(RDF.type, PG.Pair):
+        stances = set(derived.objects(pair, PROV.wasDerivedFrom))
+        assert {export.whole.value(one, PG.holder) for one in stances} == set(derived.objects(pair, PG.pairMember))
+
+
+def test_a_crowd_gives_no_pairs() -> None:
+    def pairs_of(size: int) -> int:
+        crowd = [Actor(f"group:{n}", f"G{n}", Kind.GROUP) for n in range(size)]
+        cue = ("verlassen", "verlassen")
+        found = [stance(MINES, (one, "Lettland"), "leaves", cue, (OTTAWA, "Minenverbot")) for one in crowd]
+        return len(set(written(found).named["derived"].subjects(RDF.type, PG.Pair)))
+
+    assert (pairs_of(CROWD), pairs_of(CROWD + 1)) == (CROWD * (CROWD - 1) // 2, 0)
+
+
+def test_an_office_has_an_interval_that_holds_the_days_it_was_seen_and_the_ends_a_text_gives() -> None:
+    office = relation(MINES, (MINISTER, "Jana Kruse"), "holds_office", (OFFICE, "Verteidigungsministerin"))
+    seen, over = (
+        replace(office, time=time)
+        for time in (
+            Time(PartialDate(2025, 4, 2), Basis.PUBLICATION, PartialDate(2025, 1), PartialDate(2029)),
+            Time(PartialDate(2025, 4, 2), Basis.PUBLICATION, phase=Phase.PAST),
+        )
+    )
+    graph = written([seen]).whole
+    (membership,) = graph.subjects(RDF.type, ORG.Membership)
+    interval = graph.value(membership, ORG.memberDuring)
+    assert (interval, RDF.type, TIME.Interval) in graph
+    begun, ended, inside = (graph.value(interval, TIME[name]) for name in ("hasBeginning", "hasEnd", "inside"))
+    assert graph.value(begun, TIME.inXSDgYearMonth) == Literal("2025-01", datatype=XSD.gYearMonth)
+    assert graph.value(ended, TIME.inXSDgYear) == Literal("2029", datatype=XSD.gYear)
+    assert graph.value(inside, TIME.inXSDDate) == Literal("2025-04-02", datatype=XSD.date)
+    # whoever was a minister before is not seen as one on the day it is told
+    past = written([over]).whole
+    (membership,) = past.subjects(RDF.type, ORG.Membership)
+    assert past.value(membership, PG.seenOn) is None
+    assert past.value(membership, ORG.memberDuring) is None

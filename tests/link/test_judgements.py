@@ -214,3 +214,24 @@ def test_every_bad_line_is_one_sentence_with_its_place(tmp_path: Path, line: str
     assert (problem.source, problem.line) == ("mine.jsonl", 2)
     assert words in problem.reason
     assert problem.remedy
+
+
+def test_every_judgement_tells_what_it_did(tmp_path: Path) -> None:
+    left = judged(
+        tmp_path,
+        {"judgement": "reject", "statement": LEAVES.id},
+        {"judgement": "retype", "statement": stance("demands", "state:ua").id, "type": "supports"},
+        {"judgement": "same", "a": "state:lv", "b": "state:is"},
+        {"judgement": "reject", "statement": "st-ffffffffffffffff"},
+    )
+    ids = {what(one): one.id for one in left.statements}
+    rejected, retyped, same = left.effects
+    assert (rejected.statements, rejected.removed) == ((), (LEAVES.id,))
+    demand = stance("demands", "state:ua")
+    assert retyped.statements == (ids["state:ua", "supports", demand.target.actor.id],)
+    assert retyped.removed == ()
+    assert same.statements == tuple(sorted(id for (holder, *_), id in ids.items() if holder == "state:is" and id in {
+        ids["state:is", "leaves", "treaty:ottawa-convention"], ids["state:is", "supports", "treaty:ottawa-convention"],
+    }))  # fmt: skip
+    assert len(same.statements) == 2
+    assert [one.judgement.ground.line for one in left.effects] == [1, 2, 3]

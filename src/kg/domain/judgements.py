@@ -86,3 +86,13 @@ class Rename:
 
 
 Judgement = Same | Different | Reject | Retype | Rename
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A judgement that found something: ids of the statements it changed, as they stand in the graph afterwards, and of
+    those that are no longer there because of it."""
+
+    judgement: Judgement
+    statements: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()

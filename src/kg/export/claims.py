@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Sequence
 
 from pyoxigraph import NamedNode
 
 from kg.domain.actors import Linked, Reason
 from kg.domain.documents import Document
 from kg.domain.ids import make_id
+from kg.domain.spans import Span
 from kg.domain.stances import Cue
 from kg.domain.statements import Evidence, QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.export.jsonl import quotation_id
 from kg.export.namespaces import Names, known
-from kg.export.places import place, quoted_place
+from kg.export.places import Excerpts, place, quoted_place
 from kg.export.triples import POLARITY, TYPE, Triples, boolean, date, decimal, integer, text
 
 
 class _Writer:
     """Fills the graph of one document."""
 
-    def __init__(self, names: Names, document: Document) -> None:
+    def __init__(self, names: Names, document: Document, excerpts: Excerpts) -> None:
         self.names = names
         self.document = document
+        self.excerpts = excerpts
         self.triples = Triples(names.graph(f"document:{document.id}"))
 
     def article(self) -> None:
@@ -43,8 +44,12 @@ class _Writer:
             triples.add(subject, known("schema:publisher"), outlet)
             triples.add(outlet, TYPE, known("schema:Organization"))
             triples.add(outlet, known("schema:name"), text(document.outlet))
-        if document.text:
-            triples.add(subject, names.term("textSha256"), text(sha256(document.text.encode()).hexdigest()))
+        if self.excerpts.sha256:
+            triples.add(subject, names.term("textSha256"), text(self.excerpts.sha256))
+
+    def _quoted(self, span: Span) -> NamedNode:
+        around = self.excerpts.around.get((span.start, span.end))
+        return quoted_place(self.triples, self.names, self.document, span, around)
 
     def _mentioned(self, subject: NamedNode, role: str, linked: Linked) -> None:
         names = self.names
@@ -96,8 +101,7 @@ class _Writer:
         triples.add(annotation, TYPE, known("oa:Annotation"))
         triples.add(annotation, known("oa:motivatedBy"), known("oa:identifying"))
         triples.add(annotation, known("oa:hasBody"), subject)
-        where = quoted_place(triples, names, self.document, proof.span)
-        triples.add(annotation, known("oa:hasTarget"), where)
+        triples.add(annotation, known("oa:hasTarget"), self._quoted(proof.span))
         triples.add(annotation, names.term("evidenceRule"), text(proof.rule))
         if proof.cue is not None:
             triples.add(annotation, names.term("evidenceCue"), place(triples, names, self.document, proof.cue.span))
@@ -135,8 +139,7 @@ class _Writer:
         triples.add(subject, TYPE, names.term("Quotation"), known("schema:Quotation"))
         triples.add(subject, names.term("document"), names.document(self.document.id))
         triples.add(subject, names.term("mode"), names.concept("mode", quotation.mode))
-        content = quoted_place(triples, names, self.document, quotation.content)
-        triples.add(subject, names.term("content"), content)
+        triples.add(subject, names.term("content"), self._quoted(quotation.content))
         if quotation.speaker is not None:
             self._mentioned(subject, "speaker", quotation.speaker)
         if quotation.cue is not None:
@@ -146,11 +149,18 @@ class _Writer:
 def describe(
     names: Names,
     document: Document,
-    statements: Iterable[Statement],
-    quotations: Iterable[QuotationStatement],
+    statements: Sequence[Statement],
+    quotations: Sequence[QuotationStatement],
+    excerpts: Excerpts | None = None,
 ) -> Triples:
-    """The named graph of one document; all ``statements`` and ``quotations`` must be of this document."""
-    writer = _Writer(names, document)
+    """The named graph of one document; all ``statements`` and ``quotations`` must be of this document.
+
+    ``excerpts`` stand in for a text that is not at hand (``Document.text`` is "").
+    """
+    if document.text or excerpts is None:
+        quoted = [proof.span for one in statements for proof in one.proofs]
+        excerpts = Excerpts.of(document, [*quoted, *(one.content for one in quotations)])
+    writer = _Writer(names, document, excerpts)
     writer.article()
     for statement in statements:
         if isinstance(statement, StanceStatement):

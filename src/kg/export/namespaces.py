@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
 
@@ -103,6 +103,13 @@ class Names:
     def thing(self, *parts: str) -> NamedNode:
         """A thing; each part becomes one path segment."""
         return NamedNode(f"{self.base}id/{'/'.join(segment(part) for part in parts)}")
+
+    def parts(self, thing: NamedNode) -> tuple[str, ...]:
+        """What ``thing`` was made of. ExportError for an address that is no thing of this base."""
+        start = f"{self.base}id/"
+        if not thing.value.startswith(start):
+            raise ExportError(f"<{thing.value}> is no thing below {start}")
+        return tuple(unquote(part) for part in thing.value.removeprefix(start).split("/"))
 
     def graph(self, *parts: str) -> NamedNode:
         """A named graph."""

@@ -6,6 +6,10 @@ document's text from 0, end exclusive, as ``oa:TextPositionSelector`` has it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
 from pyoxigraph import NamedNode
 
 from kg.domain.documents import Document
@@ -14,6 +18,28 @@ from kg.export.namespaces import Names, known
 from kg.export.triples import TYPE, Triples, integer, text
 
 CONTEXT = 32  # code points of prefix and suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpts:
+    """What is left of a text that is not at hand: its checksum, and the words before and after what was quoted of it.
+
+    ``around`` maps start and end of a quoted place to its prefix and suffix.
+    """
+
+    sha256: str = ""
+    around: Mapping[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document, spans: Iterable[Span]) -> Excerpts:
+        """Those of a text at hand; nothing where the document has none."""
+        text = document.text
+        if not text:
+            return cls()
+        places = {(span.start, span.end) for span in spans}
+        around = {(a, b): (text[max(0, a - CONTEXT) : a], text[b : b + CONTEXT]) for a, b in places}
+        return cls(sha256(text.encode()).hexdigest(), around)
+
 
 _SPECIFIC, _SOURCE, _SELECTOR = known("oa:SpecificResource"), known("oa:hasSource"), known("oa:hasSelector")
 _POSITION, _START, _END = known("oa:TextPositionSelector"), known("oa:start"), known("oa:end")
@@ -37,15 +63,17 @@ def place(triples: Triples, names: Names, document: Document, span: Span) -> Nam
     return found
 
 
-def quoted_place(triples: Triples, names: Names, document: Document, span: Span) -> NamedNode:
-    """As ``place``, and by quotation with up to 32 code points before and after, so that it is found again in a text
-    that moved. Without the document's text (records read back from a file) there is no prefix and no suffix."""
+def quoted_place(
+    triples: Triples, names: Names, document: Document, span: Span, around: tuple[str, str] | None
+) -> NamedNode:
+    """As ``place``, and by quotation with up to 32 code points before and after (``around``), so that it is found again
+    in a text that moved. Where nobody knows what stood around it, there is no prefix and no suffix."""
     found = place(triples, names, document, span)
     quote = names.thing(f"document:{document.id}", f"{span.start}-{span.end}", "quote")
     triples.add(found, _SELECTOR, quote)
     triples.add(quote, TYPE, _QUOTE)
     triples.add(quote, _EXACT, text(span.text))
-    if document.text:
-        triples.add(quote, _PREFIX, text(document.text[max(0, span.start - CONTEXT) : span.start]))
-        triples.add(quote, _SUFFIX, text(document.text[span.end : span.end + CONTEXT]))
+    if around is not None:
+        triples.add(quote, _PREFIX, text(around[0]))
+        triples.add(quote, _SUFFIX, text(around[1]))
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.domain.documents import Document
 from kg.domain.ids import make_id
+from kg.export.decisions import Decision, read_decisions
 from kg.export.namespaces import Names, known
 from kg.export.triples import TYPE, Triples, text
 
@@ -15,22 +16,27 @@ _ENTITY, _GENERATED = known("prov:Entity"), known("prov:wasGeneratedBy")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Sorted pairs: file name and SHA-256 of inputs and weights, name and version of the program and its libraries."""
+    """Sorted pairs: file name and SHA-256 of inputs and weights, name and version of the program and its libraries.
+
+    ``judgements`` are the decisions of people that found something, as in the report (``kg.export.decisions``).
+    """
 
     inputs: tuple[tuple[str, str], ...] = ()
     weights: tuple[tuple[str, str], ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
+    judgements: tuple[Decision, ...] = ()
 
     @classmethod
     def of(cls, report: Mapping[str, object]) -> Run:
-        """From the report's "inputs", "weights" and "versions", each a mapping from name to text, or missing."""
+        """From the report's "inputs", "weights" and "versions", each a mapping from name to text, and its "judgements",
+        or any of them missing."""
 
         def pairs(key: str) -> tuple[tuple[str, str], ...]:
             found = report.get(key)
             items = found.items() if isinstance(found, Mapping) else ()
             return tuple(sorted((str(name), str(value)) for name, value in items if str(name)))
 
-        return cls(pairs("inputs"), pairs("weights"), pairs("versions"))
+        return cls(pairs("inputs"), pairs("weights"), pairs("versions"), read_decisions(report.get("judgements")))
 
     @property
     def id(self) -> str:
@@ -68,7 +74,13 @@ def describe(names: Names, documents: Iterable[Document], run: Run) -> Triples:
         triples.add(graph, _GENERATED, activity)
         if document.source in sources:
             triples.add(subject, known("prov:wasDerivedFrom"), names.thing("input", document.source))
-    for name in ("entities", "derived"):
+    graphs = ["entities", "derived"]
+    if run.judgements:
+        graphs.append("judgements")
+        said = {str(one.get("source")) for one in run.judgements}
+        inputs = (names.thing("input", name) for name in sorted(said) if name in sources)
+        triples.add(names.graph("judgements"), known("prov:wasDerivedFrom"), *inputs)
+    for name in graphs:
         triples.add(names.graph(name), TYPE, _ENTITY)
         triples.add(names.graph(name), _GENERATED, activity)
     return triples

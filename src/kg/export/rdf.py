@@ -14,9 +14,10 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from kg.domain.documents import Document
 from kg.domain.statements import QuotationStatement, Statement
-from kg.export import claims, derived, entities, provenance, vocabulary
+from kg.export import claims, decisions, derived, entities, provenance, vocabulary
 from kg.export.jsonl import ordered_quotations
 from kg.export.namespaces import BASE, Names
+from kg.export.places import Excerpts
 from kg.export.provenance import Run
 from kg.export.triples import Triples
 from kg.graph.build import ordered
@@ -28,8 +29,10 @@ def graphs(
     quotations: Iterable[QuotationStatement],
     run: Run,
     names: Names,
+    excerpts: Mapping[str, Excerpts] | None = None,
 ) -> Iterator[Triples]:
-    """The graphs of the export: vocabulary, entities, one per document by id, derived, provenance.
+    """The graphs of the export: vocabulary, entities, one per document by id, derived, judgements (where
+    people decided something), provenance.
 
     The pieces of a graph follow each other, and no subject stands in two of them.
     """
@@ -47,9 +50,11 @@ def graphs(
     nodes = merge(actors(statements, quotations)).values()
     yield from entities.describe(names, nodes)
     for key in sorted(documents):
-        yield claims.describe(names, documents[key], said[key], quoted[key])
+        yield claims.describe(names, documents[key], said[key], quoted[key], (excerpts or {}).get(key))
     outlets = {document.outlet for document in documents.values() if document.outlet}
     yield from derived.describe(names, statements, nodes, outlets)
+    if run.judgements:
+        yield decisions.describe(names, run.judgements)
     yield provenance.describe(names, (documents[key] for key in sorted(documents)), run)
 
 
@@ -58,12 +63,14 @@ def quads(
     quotations: Iterable[QuotationStatement] = (),
     report: Mapping[str, object] | None = None,
     base: str = BASE,
+    excerpts: Mapping[str, Excerpts] | None = None,
 ) -> Iterator[Quad]:
     """All quads of the export, graph by graph, sorted within each; no blank nodes.
 
-    ``report`` (see ``kg.export.report``) gives the provenance of the run.
+    ``report`` (see ``kg.export.report``) gives the provenance of the run; ``excerpts`` by document id stand in for
+    texts that are not at hand.
     """
-    found = graphs(statements, quotations, Run.of(report or {}), Names(base))
+    found = graphs(statements, quotations, Run.of(report or {}), Names(base), excerpts)
     return chain.from_iterable(triples.quads() for triples in found)
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.domain.documents import Problem
+from kg.domain.judgements import Applied
 from kg.domain.statements import QuotationStatement, StanceStatement, Statement
+from kg.export.decisions import decisions
 
 
 def _place(problem: Problem) -> tuple[str, int, str, str]:
@@ -19,13 +21,15 @@ def _place(problem: Problem) -> tuple[str, int, str, str]:
 @dataclass(frozen=True, slots=True)
 class Report:
     """``inputs`` and ``weights`` map a file name to the SHA-256 of its bytes in hexadecimal digits, ``versions`` the
-    program ("position-graph") and its libraries to their versions."""
+    program ("position-graph") and its libraries to their versions. ``judgements`` are the decisions of people that
+    found something."""
 
     counts: Mapping[str, int]
     problems: Sequence[Problem] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     weights: Mapping[str, str] = field(default_factory=dict)
+    judgements: Sequence[Applied] = ()
 
     def mapping(self) -> dict[str, object]:
         """As ``write`` and ``write_all`` take it; problems sorted by file, line and reason."""
@@ -38,6 +42,7 @@ class Report:
             "versions": dict(self.versions),
             "inputs": dict(self.inputs),
             "weights": dict(self.weights),
+            "judgements": decisions(self.judgements),
         }
 
 

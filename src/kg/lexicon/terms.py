@@ -92,7 +92,7 @@ def concepts() -> tuple[Concept, ...]:
 
 @cache
 def ontology() -> MappingProxyType[tuple[str, str], str]:
-    """What is to be said of the vocabulary, by key and language ("" for none). LexiconError where a value is missing."""
+    """What is to be said of the vocabulary, by key and language ("" for none). LexiconError where one is missing."""
 
     def check(row: Row) -> Iterator[Problem]:
         if not row["value"]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.domain.actors import HOLDERS, Actor, Linked, Reason, kind_of
 from kg.domain.documents import Problem
-from kg.domain.judgements import Different, Ground, Judgement, Place, Reject, Rename, Retype, Same
+from kg.domain.judgements import Applied, Different, Ground, Judgement, Place, Reject, Rename, Retype, Same
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
@@ -26,12 +26,16 @@ _AGREEING = 2  # of holder, type and target: what is left when a rule names one 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What is left after the judgements; ``applied`` counts them by kind, ``problems`` are those that found nothing."""
+    """What is left after the judgements; ``applied`` counts them by kind, ``problems`` are those that found nothing.
+
+    ``effects`` tell in the order of the judgements what each of them did.
+    """
 
     statements: tuple[Statement, ...]
     quotations: tuple[QuotationStatement, ...]
     applied: Mapping[str, int]
     problems: tuple[Problem, ...]
+    effects: tuple[Applied, ...] = ()
 
 
 def judge(
@@ -81,28 +85,33 @@ class _Judging:
         self._by_id: dict[str, list[int]] = defaultdict(list)
         self._by_place: dict[tuple[str, tuple[int, int]], list[int]] = defaultdict(list)
         self._in_document: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._at_node: dict[str, list[int]] = defaultdict(list)
+        self._touched: dict[int, str] = {}  # what the judgement at work is about, with the ids before it
         for at, statement in self._statements.items():
             self._index(at)
             for place in _places(statement):
                 self._by_place[statement.document.id, place].append(at)
             for node in sorted({end.actor.id for end in _ends(statement)}):
                 self._in_document[statement.document.id, node].append(at)
+                self._at_node[node].append(at)
 
     def run(self) -> Judged:
         applied: Counter[str] = Counter()
         problems = list(self._nodes.problems)
+        done: list[tuple[Judgement, dict[int, str]]] = []
         for judgement in self._judgements:
+            self._touched = {}
             reason = self._apply(judgement)
             if reason:
                 remedy = "delete the line, or judge anew what stands in its place"
                 problems.append(Problem(judgement.ground.source, reason, remedy, judgement.ground.line))
             elif judgement.ground not in self._nodes.refused:
                 applied[type(judgement).__name__.lower()] += 1
-        kept = [self._final(statement) for statement in self._statements.values()]
+                done.append((judgement, self._touched))
+        final = {at: self._final(statement) for at, statement in self._statements.items()}
+        left = merged(one for one in final.values() if one is not None)
         spoken = tuple(self._spoken(quotation) for quotation in self._quotations)
-        return Judged(
-            merged(one for one in kept if one is not None), spoken, dict(sorted(applied.items())), (*problems,)
-        )
+        return Judged(left, spoken, dict(sorted(applied.items())), (*problems,), _effects(done, final, left))
 
     def _index(self, at: int) -> None:
         """Make the statement known by its id now, and by the one it has where merged nodes have one name."""
@@ -115,17 +124,24 @@ class _Judging:
         """Why the judgement changes nothing, "" where it does."""
         match judgement:
             case Same() | Rename():
+                self._touch(self._at_node.get(judgement.a if isinstance(judgement, Same) else judgement.node, []))
                 return self._nodes.missing(judgement)
             case Different():
                 return self._separate(judgement)
             case Reject():
                 found, reason = self._find(judgement.place)
+                self._touch(found)
                 for at in found:
                     del self._statements[at]
                 return reason
             case Retype():
                 found, reason = self._find(judgement.place)
+                self._touch(found)
                 return reason or next((bad for at in found if (bad := self._retype(at, judgement))), "")
+
+    def _touch(self, found: Iterable[int]) -> None:
+        """Remember what the judgement at work is about, by the ids before it."""
+        self._touched.update((at, self._statements[at].id) for at in found if at in self._statements)
 
     def _find(self, place: Place) -> tuple[list[int], str]:
         """The statements of the id; else the one at the place that still says at least two of three things."""
@@ -184,6 +200,7 @@ class _Judging:
                 ends = [self._parted(end, judgement, other) for end in _ends(statement)]
                 if ends != list(_ends(statement)):
                     found = True
+                    self._touch([at])
                     self._statements[at] = _with(statement, *ends)
                     self._index(at)
         for at, quotation in enumerate(self._quotations):
@@ -232,3 +249,22 @@ def _retyped(statement: Statement, kind: str) -> Statement:
     if isinstance(statement, RelationStatement):
         return replace(statement, relation=kind)
     return replace(statement, type=kind, polarity=stance_types()[kind].polarity)
+
+
+def _effects(
+    done: Iterable[tuple[Judgement, Mapping[int, str]]],
+    final: Mapping[int, Statement | None],
+    left: Iterable[Statement],
+) -> tuple[Applied, ...]:
+    """What became of the statements each judgement was about, found by what they say and where."""
+    standing = {(one.document.id, what(one), place): one.id for one in left for place in _places(one)}
+    effects = []
+    for judgement, touched in done:
+        stayed: set[str] = set()
+        gone: set[str] = set()
+        for at, before in touched.items():
+            one = final.get(at)
+            now = None if one is None else standing.get((one.document.id, what(one), next(_places(one))))
+            (gone if now is None else stayed).add(now or before)
+        effects.append(Applied(judgement, tuple(sorted(stayed)), tuple(sorted(gone - stayed))))
+    return tuple(effects)
