@@ -1,16 +1,20 @@
 """statements.jsonl and quotations.jsonl, to the letter of their contract."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kg.domain.actors import Linked
 from kg.domain.documents import Problem
+from kg.domain.mentions import Mention, MentionKind
 from kg.export import jsonl, report
 from kg.export.door import ExportError
 from kg.export.jsonl_reader import read_quotations, read_statements
+from kg.graph.build import ordered
 from sampling import REPORT, corpora, quotations, world
 
 GOLDEN = Path(__file__).with_name("stance.golden.jsonl")
@@ -68,6 +72,41 @@ def test_written_read_and_written_again_gives_the_same_bytes(tmp_path_factory, c
     jsonl.write_quotations(folder / "q2", quoted)
     assert (folder / "s").read_bytes() == (folder / "s2").read_bytes()
     assert (folder / "q").read_bytes() == (folder / "q2").read_bytes()
+
+
+def bare(linked: Linked) -> Linked:
+    """A linked mention as its line holds it: the words and the decision, not the analysis of the words."""
+    span = linked.mention.span
+    return replace(linked, mention=Mention(span, span.text, MentionKind.OTHER))
+
+
+def told(record):
+    """A record without what its line does not hold: the article's text and the analysis of its words."""
+    ends = {name: bare(getattr(record, name)) for name in ENDS if isinstance(getattr(record, name, None), Linked)}
+    shown = replace(record.document, text="", byline=None, opinion=False, skip=())
+    return replace(record, document=shown, **ends)
+
+
+ENDS = ("holder", "target", "subject", "object", "speaker")
+
+
+@settings(max_examples=60)
+@given(corpora())
+@example((world(), quotations()))
+def test_what_is_read_is_what_was_written(tmp_path_factory, corpus) -> None:
+    """Every field of every record: reasons, further passages with their cues and reporters, intervals and phases."""
+    folder = tmp_path_factory.mktemp("jsonl")
+    jsonl.write_statements(folder / "s", corpus[0])
+    jsonl.write_quotations(folder / "q", corpus[1])
+    assert list(read_statements(folder / "s")) == [told(one) for one in ordered(corpus[0])]
+    assert list(read_quotations(folder / "q")) == [told(one) for one in jsonl.ordered_quotations(corpus[1])]
+
+
+def test_a_whole_number_is_read_as_one(tmp_path: Path) -> None:
+    record = json.loads(json.dumps(jsonl.statement_record(world()[0])))
+    record["confidence"] = 1
+    (tmp_path / "s").write_text(json.dumps(record), encoding="utf-8")
+    assert [one.confidence for one in read_statements(tmp_path / "s")] == [1.0]
 
 
 @pytest.mark.parametrize(

@@ -40,13 +40,11 @@ def _jsonld(graph: Finished, path: Path) -> None:
 
 
 def _rdf12(graph: Finished, path: Path) -> None:
-    from itertools import chain
-
     from kg.export import rdf, rdf12
     from kg.export.namespaces import Names
 
     base = graph.base()
-    rdf.write_trig(path, chain(graph.quads(), rdf12.reifications(graph.statements(), Names(base))), base)
+    rdf.write_trig(path, rdf12.annotated(graph.quads(), graph.statements(), Names(base)), base)
 
 
 def _graphml(graph: Finished, path: Path) -> None:

@@ -68,13 +68,18 @@ def _actor(actor: Actor) -> Record:
     return record | {key: value for key, value in optional.items() if value}
 
 
-def _linked(linked: Linked) -> Record:
-    record = _actor(linked.actor) | {"mention": _span(linked.mention.span)}
+def _decided(linked: Linked) -> Record:
+    """The actor, and why the mention was taken for it where reasons are known."""
+    record = _actor(linked.actor)
     if linked.reasons:
         record["reasons"] = [
             {"feature": reason.feature, "score": float(reason.score), "why": reason.why} for reason in linked.reasons
         ]
     return record
+
+
+def _linked(linked: Linked) -> Record:
+    return _decided(linked) | {"mention": _span(linked.mention.span)}
 
 
 def _time(time: Time) -> Record:
@@ -134,7 +139,7 @@ def quotation_record(quotation: QuotationStatement) -> Record:
     record: Record = {
         "id": quotation_id(quotation),
         "document": _document(quotation.document),
-        "speaker": _actor(speaker.actor) if speaker else None,
+        "speaker": _decided(speaker) if speaker else None,
         "speaker_mention": _span(speaker.mention.span) if speaker else None,
         "cue": _cue(quotation.cue) if quotation.cue else None,
         "mode": quotation.mode.value,

@@ -47,7 +47,8 @@ class _Fields:
         return self._get(key, int)
 
     def number(self, key: str) -> float:
-        return self._get(key, float)
+        """A decimal or whole number: other programs write 1.0 as 1."""
+        return float(self._get(key, int)) if type(self.values.get(key)) is int else self._get(key, float)
 
     def truth(self, key: str) -> bool:
         return self._get(key, bool)
@@ -109,12 +110,17 @@ def _mention(fields: _Fields) -> Mention:
     return Mention(span, span.text, MentionKind.OTHER)
 
 
-def _linked(fields: _Fields) -> Linked:
+def _linked(fields: _Fields, mention: _Fields) -> Linked:
     reasons = tuple(
         Reason(reason.text("feature"), reason.number("score"), reason.text("why"))
         for reason in fields.objects("reasons")
     )
-    return Linked(_actor(fields), _mention(fields.object("mention")), reasons)
+    return Linked(_actor(fields), _mention(mention), reasons)
+
+
+def _end(fields: _Fields) -> Linked:
+    """A holder, target, subject or object, with its mention inside."""
+    return _linked(fields, fields.object("mention"))
 
 
 def _time(fields: _Fields) -> Time:
@@ -141,13 +147,13 @@ def _stance(fields: _Fields) -> StanceStatement:
     stance = fields.object("stance")
     return StanceStatement(
         document=_document(fields.object("document")),
-        holder=_linked(fields.object("holder")),
+        holder=_end(fields.object("holder")),
         type=stance.text("type"),
         polarity=stance.integer("polarity"),
         negated=stance.truth("negated"),
         modality=Modality(stance.text("modality")),
         cue=_cue(stance.object("cue")),
-        target=_linked(fields.object("target")),
+        target=_end(fields.object("target")),
         reported_by=tuple(_actor(one) for one in fields.objects("reported_by")),
         evidence=_span(fields.object("evidence")),
         time=_time(fields.object("time")),
@@ -160,9 +166,9 @@ def _stance(fields: _Fields) -> StanceStatement:
 def _relation(fields: _Fields) -> RelationStatement:
     return RelationStatement(
         document=_document(fields.object("document")),
-        subject=_linked(fields.object("subject")),
+        subject=_end(fields.object("subject")),
         relation=fields.text("relation"),
-        object=_linked(fields.object("object")),
+        object=_end(fields.object("object")),
         evidence=_span(fields.object("evidence")),
         time=_time(fields.object("time")),
         confidence=fields.number("confidence"),
@@ -190,15 +196,12 @@ def _quotation(fields: _Fields) -> QuotationStatement:
     speaker, mention, cue = fields.maybe("speaker"), fields.maybe("speaker_mention"), fields.maybe("cue")
     quotation = QuotationStatement(
         document=_document(fields.object("document")),
-        speaker=Linked(_actor(speaker), _mention(mention)) if speaker and mention else None,
+        speaker=_linked(speaker, mention) if speaker and mention else None,
         cue=_cue(cue) if cue else None,
         mode=Mode(fields.text("mode")),
         content=_span(fields.object("content")),
     )
-    if quotation_id(quotation) != fields.text("id"):
-        raise ValueError(
-            f"the id {fields.text('id')!r} does not fit the content, which gives {quotation_id(quotation)!r}"
-        )
+    _check_id(fields, quotation_id(quotation))
     return quotation
 
 

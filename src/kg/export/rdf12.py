@@ -21,12 +21,20 @@ from kg.graph.nodes import ends
 REIFIES = known("rdf:reifies")
 
 
-def reifications(statements: Iterable[Statement], names: Names) -> Iterator[Quad]:
-    """One quad a statement that has a direct triple, sorted by id, in the graph of derived views."""
+def annotated(quads: Iterable[Quad], statements: Iterable[Statement], names: Names) -> Iterator[Quad]:
+    """The quads, and then one for each statement whose direct triple is among them, by id, in the graph of derived
+    views."""
     graph = names.graph("derived")
+    asserted: set[Triple] = set()
+    for quad in quads:
+        if quad.graph_name == graph:
+            asserted.add(quad.triple)
+        yield quad
     for one in ordered(statements):
         if isinstance(one, StanceStatement) and one.modality not in DIRECT:
             continue
         name = one.type if isinstance(one, StanceStatement) else one.relation
         start, end = (names.thing(actor.id) for actor in ends(one))
-        yield Quad(names.thing(one.id), REIFIES, Triple(start, names.term(camel(name)), end), graph)
+        direct = Triple(start, names.term(camel(name)), end)
+        if direct in asserted:
+            yield Quad(names.thing(one.id), REIFIES, direct, graph)
