@@ -70,7 +70,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
         opened.page.set_default_timeout(PATIENCE)
         opened.page.goto(file.as_uri() + at)
-        opened.page.wait_for_function("window.positionGraph !== undefined")
+        opened.page.locator("html[data-ready]").wait_for(state="attached")
         return opened
 
     yield open_

@@ -1,36 +1,29 @@
-"""What the page knows, as JSON: documents, nodes, sentences and statements that point at each other by number.
+"""What the page knows, as JSON: tables whose rows point at each other by number, statements and edges by column.
 
-Short keys and shared tables keep a large page small; ``scripts/data.js`` reads this and names every key.
+``src/data/model.js`` reads this and names every key. A date that is not known is the number -1.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.domain.actors import Actor, Linked
+from kg.domain.actors import Actor
+from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
 from kg.domain.mentions import MentionKind
 from kg.domain.spans import Span
-from kg.domain.stances import Modality
-from kg.domain.statements import Evidence, RelationStatement, StanceStatement, Statement
+from kg.domain.stances import Basis, Modality, Phase
+from kg.domain.statements import Evidence, StanceStatement, Statement
+from kg.export.page.ordering import bundle, ends
 from kg.lexicon.relations import RelationType, relation_types
 from kg.lexicon.stance_types import StanceType, stance_types
 
 Json = dict[str, Any]
-
-# Everything that could end a script element, start a tag or entity, or is no character at all (lone surrogates).
-_UNSAFE = re.compile("[<>&\u2028\u2029\x7f\ud800-\udfff]")
+Bundle = tuple[str, str, str, str]
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.OTHER})
-
-
-def to_json(value: object) -> str:
-    """JSON that may stand inside a ``<script>`` element and be encoded as UTF-8, whatever the strings hold."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+_MODALITIES, _BASES, _PHASES = list(Modality), list(Basis), list(Phase)
 
 
 @dataclass(slots=True)
@@ -47,35 +40,66 @@ class _Table:
         return self._number[key]
 
 
-def unique(statements: Iterable[Statement]) -> list[Statement]:
-    """One statement per id, newest first, then in the order of documents and texts; undated ones last."""
-    by_id: dict[str, Statement] = {}
-    for item in statements:
-        key = item.id
-        if key not in by_id or _rank(item) < _rank(by_id[key]):
-            by_id[key] = item
-    ordered = sorted(by_id, key=lambda key: (*_place(by_id[key]), key))
-    ordered.sort(key=lambda key: str(by_id[key].time.said or by_id[key].document.date or ""), reverse=True)
-    return [by_id[key] for key in ordered]
+@dataclass(slots=True)
+class _Tables:
+    """Everything statements share."""
+
+    actors: Mapping[str, int]
+    documents: _Table = field(default_factory=_Table)
+    sentences: _Table = field(default_factory=_Table)
+    rules: _Table = field(default_factory=_Table)
+    lemmas: _Table = field(default_factory=_Table)
+    dates: _Table = field(default_factory=_Table)
+
+    def date(self, value: PartialDate | None) -> int:
+        return -1 if value is None else self.dates.number(value, str(value))
+
+    def sentence(self, document: Document, span: Span) -> int:
+        return self.sentences.number((document.id, span.start, span.end), (span.text, span.start))
 
 
-def _place(item: Statement) -> tuple[str, int, int]:
-    return item.document.id, item.evidence.start, ends(item)[0].mention.span.start
+def payload(statements: Sequence[Statement], known: Sequence[Actor], bundles: Sequence[Bundle]) -> Json:
+    """The page's data for statements in their order, the actors they speak of, and the edges that bundle them."""
+    tables = _Tables({actor.id: n for n, actor in enumerate(known)})
+    names = _names(statements, known)
+    words = _vocabulary(bundles)
+    word_of = {(entry["kind"], entry["name"]): n for n, entry in enumerate(words)}
+    edge_of = {key: n for n, key in enumerate(bundles)}
+    rows = [_statement(item, tables) | {"edge": edge_of[bundle(item)]} for item in statements]
+    return {
+        "vocabulary": words,
+        "modalities": _MODALITIES,
+        "bases": _BASES,
+        "phases": _PHASES,
+        "nodes": [_node(actor, names[actor.id]) for actor in known],
+        "edges": {
+            "from": [tables.actors[key[0]] for key in bundles],
+            "to": [tables.actors[key[1]] for key in bundles],
+            "name": [word_of[key[2], key[3]] for key in bundles],
+        },
+        "documents": tables.documents.rows,
+        "sentences": {
+            "text": [text for text, _ in tables.sentences.rows],
+            "start": [at for _, at in tables.sentences.rows],
+        },
+        "rules": tables.rules.rows,
+        "lemmas": tables.lemmas.rows,
+        "dates": tables.dates.rows,
+        "statements": {key: [row[key] for row in rows] for key in _COLUMNS},
+        "reporters": _sparse([_reporters(item, tables) for item in statements]),
+        "more": _sparse([[_also(item, proof, tables) for proof in item.more_evidence] for item in statements]),
+    }
 
 
-def _rank(item: Statement) -> tuple[float, str, str]:
-    """Which of two statements of one id is kept, whatever order they came in: the surer one."""
-    return -item.confidence, item.rule, repr((item.time, item.evidence, ends(item)))
+_COLUMNS = (
+    "id", "edge", "document", "sentence", "polarity", "modality", "negated", "confidence", "rule", "lemma", "basis",
+    "phase", "said", "start", "until", "holder", "target", "cue",
+)  # fmt: skip
 
 
-def ends(item: Statement) -> tuple[Linked, Linked]:
-    """Who holds or is, and what it is about."""
-    return (item.holder, item.target) if isinstance(item, StanceStatement) else (item.subject, item.object)
-
-
-def name(item: Statement) -> str:
-    """The stance type or the relation."""
-    return item.type if isinstance(item, StanceStatement) else item.relation
+def _sparse(rows: Sequence[Sequence[Any]]) -> dict[str, Sequence[Any]]:
+    """The rows that hold something, by their number."""
+    return {str(n): row for n, row in enumerate(rows) if row}
 
 
 def _names(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str, list[str]]:
@@ -88,29 +112,20 @@ def _names(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str,
     return {actor.id: sorted(names[actor.id] - {actor.label, actor.label_en, ""}) for actor in known}
 
 
-def payload(statements: Sequence[Statement], known: Sequence[Actor]) -> Json:
-    """The page's data for statements in their order and the actors they speak of."""
-    documents, sentences, rules = _Table(), _Table(), _Table()
-    number = {actor.id: n for n, actor in enumerate(known)}
-    rows = [_statement(item, number, documents, sentences, rules) for item in statements]
-    names = _names(statements, known)
-    return {
-        "documents": documents.rows,
-        "nodes": [_node(actor, names[actor.id]) for actor in known],
-        "sentences": sentences.rows,
-        "rules": rules.rows,
-        "statements": rows,
-        "types": [
-            _vocabulary(kind) | {"group": kind.group, "polarity": kind.polarity, "weak": kind.weak}
-            for kind in stance_types().values()
-        ],
-        "relations": [_vocabulary(kind) for kind in relation_types().values()],
-    }
+def _vocabulary(bundles: Sequence[Bundle]) -> list[Json]:
+    """Stance types, relations, and at the end the names that edges bear outside of both, which stand for themselves."""
+    words = [
+        _entry(kind, "stance") | {"group": kind.group, "polarity": kind.polarity, "weak": kind.weak}
+        for kind in stance_types().values()
+    ] + [_entry(kind, "relation") for kind in relation_types().values()]
+    known = {(entry["kind"], entry["name"]) for entry in words}
+    foreign = sorted({(kind, name) for _, _, kind, name in bundles} - known)
+    return words + [{"kind": kind, "name": name, "de": name, "en": name} for kind, name in foreign]
 
 
-def _vocabulary(kind: StanceType | RelationType) -> Json:
+def _entry(kind: StanceType | RelationType, sort: str) -> Json:
     words = {"de": kind.label_de, "en": kind.label_en, "de_means": kind.definition_de, "en_means": kind.definition_en}
-    return words | {"name": kind.name}
+    return {"kind": sort, "name": kind.name} | words
 
 
 def _node(actor: Actor, names: list[str]) -> Json:
@@ -120,11 +135,10 @@ def _node(actor: Actor, names: list[str]) -> Json:
 
 
 def _document(document: Document) -> Json:
-    date = str(document.date) if document.date else None
     return {
         "id": document.id,
         "title": document.title,
-        "date": date,
+        "date": str(document.date) if document.date else None,
         "outlet": document.outlet,
         "source": document.source,
     }
@@ -137,48 +151,52 @@ def _mark(span: Span, evidence: Span) -> list[int | str]:
     return [span.text]
 
 
-def _statement(item: Statement, number: dict[str, int], documents: _Table, sentences: _Table, rules: _Table) -> Json:
+def _statement(item: Statement, tables: _Tables) -> Json:
     subject, target = ends(item)
-    evidence = item.evidence
-    row: Json = {
-        "i": item.id,
-        "d": documents.number(item.document.id, _document(item.document)),
-        "e": sentences.number((item.document.id, evidence.start, evidence.end), evidence.text),
-        "h": number[subject.actor.id],
-        "o": number[target.actor.id],
-        "H": _mark(subject.mention.span, evidence),
-        "O": _mark(target.mention.span, evidence),
-        "q": round(item.confidence, 3),
-        "x": rules.number(item.rule, item.rule),
-        "b": str(item.time.basis),
+    return (_stance(item, tables) if isinstance(item, StanceStatement) else dict(_NO_STANCE)) | {
+        "id": item.id,
+        "document": tables.documents.number(item.document.id, _document(item.document)),
+        "sentence": tables.sentence(item.document, item.evidence),
+        "holder": _mark(subject.mention.span, item.evidence),
+        "target": _mark(target.mention.span, item.evidence),
+        "confidence": round(item.confidence * 1000),
+        "rule": tables.rules.number(item.rule, item.rule),
+        "basis": _BASES.index(item.time.basis),
+        "phase": _PHASES.index(item.time.phase),
+        "said": tables.date(item.time.said),
+        "start": tables.date(item.time.start),
+        "until": tables.date(item.time.until),
     }
-    if item.more_evidence:
-        row["E"] = [_also(item, proof, number, sentences) for proof in item.more_evidence]
-    dates = {"w": item.time.said, "f": item.time.start, "u": item.time.until}
-    row |= {key: str(value) for key, value in dates.items() if value is not None}
-    return row | (_relation(item) if isinstance(item, RelationStatement) else _stance(item, number))
 
 
-def _also(item: Statement, proof: Evidence, number: dict[str, int], sentences: _Table) -> Json:
+def _stance(item: StanceStatement, tables: _Tables) -> Json:
+    return {
+        "cue": _mark(item.cue.span, item.evidence),
+        "polarity": item.polarity,
+        "modality": _MODALITIES.index(item.modality),
+        "negated": int(item.negated),
+        "lemma": tables.lemmas.number(item.cue.lemma, item.cue.lemma),
+    }
+
+
+_NO_STANCE: Json = {
+    "cue": None,
+    "polarity": 0,
+    "modality": _MODALITIES.index(Modality.ASSERTED),
+    "negated": 0,
+    "lemma": -1,
+}
+
+
+def _reporters(item: Statement, tables: _Tables) -> list[int]:
+    return [tables.actors[actor.id] for actor in item.reported_by] if isinstance(item, StanceStatement) else []
+
+
+def _also(item: Statement, proof: Evidence, tables: _Tables) -> Json:
     """A further passage that says the same."""
-    row: Json = {"e": sentences.number((item.document.id, proof.span.start, proof.span.end), proof.span.text)}
+    row: Json = {"sentence": tables.sentence(item.document, proof.span)}
     if proof.cue is not None:
-        row["C"] = _mark(proof.cue.span, proof.span)
+        row["cue"] = _mark(proof.cue.span, proof.span)
     if proof.reported_by:
-        row["s"] = [number[actor.id] for actor in proof.reported_by]
-    return row
-
-
-def _relation(item: RelationStatement) -> Json:
-    return {"r": item.relation}
-
-
-def _stance(item: StanceStatement, number: dict[str, int]) -> Json:
-    row: Json = {"t": item.type, "p": item.polarity, "C": _mark(item.cue.span, item.evidence), "l": item.cue.lemma}
-    if item.negated:
-        row["n"] = 1
-    if item.modality is not Modality.ASSERTED:
-        row["m"] = str(item.modality)
-    if item.reported_by:
-        row["s"] = [number[actor.id] for actor in item.reported_by]
+        row["reporters"] = [tables.actors[actor.id] for actor in proof.reported_by]
     return row

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
-from pyvis.network import Network  # type: ignore[import-untyped]  # ships no types
 
 from kg.domain.actors import Actor, Kind
-from kg.domain.statements import StanceStatement, Statement
-from kg.export.page.payload import ends, name
+from kg.domain.statements import Statement
+from kg.export.page.ordering import bundle
 from kg.graph.extend import extended
 from kg.graph.layout import positions
 from kg.graph.packing import Box
-from kg.lexicon.relations import relation_types
-from kg.lexicon.stance_types import stance_types
+
+Bundle = tuple[str, str, str, str]
 
 SHAPES = {
     Kind.STATE: "dot",
@@ -35,24 +35,29 @@ SHAPES = {
     Kind.WEAPON: "box",
     Kind.DOCUMENT: "text",
 }
-_TEXT_INSIDE = {"box", "ellipse", "text"}
 LABEL_WIDTH = 155
 _LETTER, _LINE = 8.4, 19
 
 
-def picture(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str, list[dict[str, Any]]]:
-    """``nodes`` and ``edges`` as pyvis keeps them.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """``bundles``: the edges (from, to, "stance" or "relation", name) in order. ``places``: the nodes' columns ``node``
+    (number), ``x``, ``y``, ``shape`` and ``value`` (how many stances it holds or is the target of)."""
 
-    A node is an actor's number in ``known``; an edge bundles all statements of one (holder, target, type) and has their
-    count as ``value``. A node's ``value`` is the number of stances it holds or is the target of.
+    bundles: Sequence[Bundle]
+    places: Mapping[str, Sequence[Any]]
+
+
+def picture(statements: Sequence[Statement], known: Sequence[Actor]) -> Picture:
+    """What pyvis collects of the statements; a node is an actor's number in ``known``.
+
+    An edge bundles all statements of one (holder, target, type).
     """
+    from pyvis.network import Network  # type: ignore[import-untyped]  # ships no types; imports IPython, so only here
+
     number = {actor.id: n for n, actor in enumerate(known)}
-    bundles = Counter((ends(item)[0].actor.id, ends(item)[1].actor.id, _key(item)) for item in statements)
-    strength: Counter[str] = Counter()
-    for (holder, target, (kind, _)), count in bundles.items():
-        if kind == "stance":
-            strength.update({holder: count})
-            strength.update({target: count} if target != holder else {})
+    bundles = Counter(bundle(item) for item in statements)
+    strength = _strength(bundles)
     boxes = {actor.id: _box(actor, strength[actor.id]) for actor in known}
     # Relations are hidden at first: the stances alone make the picture, whoever has none stands beside.
     places = extended(
@@ -62,27 +67,29 @@ def picture(statements: Sequence[Statement], known: Sequence[Actor]) -> dict[str
     for actor in known:
         if actor.id in places:
             x, y = places[actor.id]
-            options = {"group": str(actor.kind), "value": strength[actor.id], "x": x, "y": y}
-            network.add_node(number[actor.id], label=actor.label or actor.id, shape=SHAPES[actor.kind], **options)
-    for (holder, target, (kind, label)), count in sorted(bundles.items()):
-        network.add_edge(number[holder], number[target], label=_bilingual(label), value=count, kind=kind, name=label)
-    return {"nodes": network.nodes, "edges": network.edges}
+            network.add_node(number[actor.id], shape=SHAPES[actor.kind], value=strength[actor.id], x=x, y=y)
+    for holder, target, kind, name in sorted(bundles):
+        network.add_edge(number[holder], number[target], kind=kind, name=name)
+    columns = {"node": "id", "x": "x", "y": "y", "shape": "shape", "value": "value"}
+    return Picture(
+        [(known[edge["from"]].id, known[edge["to"]].id, edge["kind"], edge["name"]) for edge in network.edges],
+        {column: [node[key] for node in network.nodes] for column, key in columns.items()},
+    )
 
 
-def _key(item: Statement) -> tuple[str, str]:
-    return ("stance" if isinstance(item, StanceStatement) else "relation", name(item))
+def _strength(bundles: Mapping[Bundle, int]) -> Counter[str]:
+    """How many stances each actor holds or is the target of."""
+    strength: Counter[str] = Counter()
+    for (holder, target, kind, _), count in bundles.items():
+        if kind == "stance":
+            strength.update({end: count for end in (holder, target)})
+    return strength
 
 
-def _bilingual(name: str) -> str:
-    """*verlässt / leaves*; a name outside the vocabularies is shown as it is."""
-    kind = stance_types().get(name) or relation_types().get(name)
-    return f"{kind.label_de} / {kind.label_en}" if kind else name
-
-
-def _skeleton(bundles: Counter[tuple[str, str, tuple[str, str]]], kinds: set[str]) -> nx.Graph[str]:
+def _skeleton(bundles: Mapping[Bundle, int], kinds: Iterable[str]) -> nx.Graph[str]:
     """Who stands near whom: the more statements connect two nodes, the harder they pull."""
     pull: Counter[tuple[str, str]] = Counter()
-    for (holder, target, (kind, _)), count in bundles.items():
+    for (holder, target, kind, _), count in bundles.items():
         if kind in kinds:
             pull[min(holder, target), max(holder, target)] += count
     graph: nx.Graph[str] = nx.Graph()

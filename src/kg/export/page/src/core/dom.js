@@ -1,0 +1,40 @@
+// Elements from plain values. Text only ever becomes a text node, so no string of a document is read as HTML.
+import { word } from "./i18n.js";
+
+export const byId = (id) => document.getElementById(id);
+
+export function el(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+export function svg(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+export const button = (attributes, ...children) => el("button", { type: "button", ...attributes }, ...children);
+
+// A list that shows its first entries and builds the others when asked for.
+export function growing(list, items, step, make) {
+  let shown = 0;
+  const more = button({ class: "link more", onclick: () => grow(true) });
+  const grow = (focus) => {
+    const added = items.slice(shown, shown + step).map(make);
+    list.append(...added);
+    shown += added.length;
+    more.hidden = shown >= items.length;
+    more.textContent = `${word("more")} (${items.length - shown})`;
+    if (focus) added[0]?.querySelector("button")?.focus();
+  };
+  grow(false);
+  return more;
+}

@@ -1,0 +1,50 @@
+// Start: open the data, then one way for everything that changes: state -> the parts of the page.
+import "./styles/index.css";
+import { byId } from "./core/dom.js";
+import { word } from "./core/i18n.js";
+import { onChange, start, state } from "./core/state.js";
+import { startViews, viewIds } from "./core/views.js";
+import { load, model } from "./data/model.js";
+import { canOpen, opened } from "./data/open.js";
+import { controls, announceChange, startControls } from "./panels/controls.js";
+import { evidence } from "./panels/evidence.js";
+import { startSearch } from "./panels/search.js";
+import { edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/picture.js";
+// The order of the views' buttons.
+import "./views/overview.js";
+import "./views/graph.js";
+import "./views/table.js";
+
+async function open() {
+  try {
+    load(JSON.parse(await opened("data")));
+  } catch (error) {
+    byId("opening").textContent = word(canOpen() ? "broken" : "too_old");
+    throw error;
+  }
+  byId("opening").hidden = true;
+  startSearch();
+  startControls();
+  onChange(controls);
+  onChange(evidence);
+  startViews();
+  onChange(announceChange);
+  start(viewIds());
+  await painted();
+  window.positionGraph = door;
+  document.documentElement.dataset.ready = "";
+}
+
+// A door for tests and for the browser's console: what is shown, and where on the screen it stands.
+const onScreen = (point) => {
+  const box = byId("canvas").getBoundingClientRect();
+  return { x: box.left + point.x, y: box.top + point.y };
+};
+const door = Object.freeze({
+  state: () => structuredClone(state),
+  painted,
+  shown: () => ({ nodes: shownNodes().map((node) => node.id), edges: shownEdges().map((edge) => edge.id) }),
+  canvasPoint: (id) => onScreen(model.nodeById.has(id) ? pointOf(model.nodeById.get(id)) : edgePoint(model.edgeById.get(id))),
+});
+
+open();

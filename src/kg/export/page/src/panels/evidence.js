@@ -1,0 +1,84 @@
+// The panel beside the view: what is selected, and one statement at a time with its sentence and where it comes from.
+import { byId, button, el, growing } from "../core/dom.js";
+import { say, word } from "../core/i18n.js";
+import { go, select, state } from "../core/state.js";
+import { behind, campOf } from "../data/behind.js";
+import { showDate } from "../data/dates.js";
+import { model } from "../data/model.js";
+import { labelOf, nameOf } from "../data/names.js";
+import { passing } from "../data/selection.js";
+import { polaritySign } from "../picture/shapes.js";
+import { card } from "./card.js";
+import { nodeBundles, nodeFacts, nodeHeading, nodeLink } from "./node.js";
+
+let shownList = [];
+
+// The numbers of the statements the panel leafs through, and which of them it shows.
+export function leafing() {
+  const at = Math.max(0, shownList.findIndex((n) => model.raw.statements.id[n] === state.sel?.at));
+  return { list: shownList, at };
+}
+
+export function evidence(before) {
+  const panel = byId("evidence");
+  const { sel } = state;
+  const all = sel ? behind(model, sel) : [];
+  const node = sel?.what === "node" ? model.nodeById.get(sel.id) : null;
+  panel.hidden = !all.length && !node;
+  document.body.dataset.selection = panel.hidden ? "no" : "yes";
+  if (panel.hidden) {
+    shownList = [];
+    panel.replaceChildren();
+    return;
+  }
+  const { mask } = passing(model, state.filters);
+  const kept = all.filter((n) => mask[n]);
+  shownList = kept.length ? kept : all;
+  const { at } = leafing();
+  const same = before?.sel && before.sel.what === sel.what && before.sel.id === sel.id;
+  panel.replaceChildren(
+    el("div", { class: "evidence-head" }, heading(sel), button({ class: "close", "aria-label": word("close"), title: word("close"), onclick: () => go({ sel: null }) }, "×")),
+    ...(node ? nodeFacts(node) : []),
+    ...(kept.length || !all.length ? [] : [el("p", { class: "hint" }, word("outside_filter"))]),
+    ...(shownList.length ? [stepper(at), card(model.statement(shownList[at]), sel.what !== "edge")] : []),
+    ...(node ? nodeBundles(node) : []),
+    ...(shownList.length > 1 ? [contents(at)] : []),
+  );
+  if (!same) panel.scrollTop = 0;
+}
+
+function heading(sel) {
+  if (sel.what === "node") return nodeHeading(model.nodeById.get(sel.id));
+  if (sel.what === "camp") {
+    const { node, sign } = campOf(model, sel.id);
+    return el("h2", {}, el("span", { class: "lead" }, `${word(sign > 0 ? "for" : sign < 0 ? "against" : "on")}: `), nodeLink(node));
+  }
+  const edge = model.edgeById.get(sel.id);
+  return el("h2", { class: "triple" }, nodeLink(edge.from), el("span", { class: "verb" }, polaritySign(edge), nameOf(edge.word)), nodeLink(edge.to));
+}
+
+const open = (n) => select(state.sel.what, state.sel.id, model.raw.statements.id[n]);
+
+function stepper(at) {
+  const step = (by) => {
+    open(shownList[at + by]);
+    const again = byId("evidence").querySelector(by > 0 ? ".next" : ".previous");
+    (again.disabled ? byId("evidence").querySelector(".stepper button:not(:disabled)") : again)?.focus();
+  };
+  return el("div", { class: "stepper" },
+    button({ class: "previous", disabled: at === 0, onclick: () => step(-1) }, `← ${word("previous")}`),
+    el("span", { class: "position" }, say("of", { n: at + 1, all: shownList.length })),
+    button({ class: "next", disabled: at >= shownList.length - 1, onclick: () => step(1) }, `${word("next")} →`));
+}
+
+function contents(at) {
+  const list = el("ol", { class: "contents" });
+  const line = (n, place) => {
+    const statement = model.statement(n);
+    return el("li", {}, button({ class: "entry", "aria-current": place === at ? "true" : null, onclick: () => open(n) },
+      el("span", { class: "contents-line" }, polaritySign(statement), `${labelOf(statement.subject)} ${nameOf(statement.word)} ${labelOf(statement.object)}`),
+      el("span", { class: "hint" }, [showDate(statement.date), statement.document.outlet || statement.document.title].filter(Boolean).join(" · "))));
+  };
+  const more = growing(list, shownList.map((n, place) => [n, place]), 25, ([n, place]) => line(n, place));
+  return el("details", { class: "block contents-block" }, el("summary", {}, `${word("all_statements")} (${shownList.length})`), list, more);
+}

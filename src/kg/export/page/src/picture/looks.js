@@ -1,0 +1,34 @@
+// How nodes and edges look, whoever draws them: plain values that every renderer understands (renderer.js).
+import { isActor, labelOf, nameOf, polarityName, signOf } from "../data/names.js";
+import { DASHES } from "./shapes.js";
+
+const MANY_EDGES = 90;
+const TEXT_INSIDE = ["box", "ellipse", "text"];
+
+export function nodeLooks(node, strength, { core, near }, { colours, dim }) {
+  const [fill, line] = isActor(node) ? [colours.actor, colours.actor] : [colours.thing, colours["thing-line"]];
+  const faded = dim && !near.has(node);
+  return {
+    id: node.number, x: node.x, y: node.y, shape: node.shape, inside: TEXT_INSIDE.includes(node.shape), size: 8 + 3 * Math.min(5, Math.sqrt(strength)),
+    label: labelOf(node), fill, line: core.has(node) ? colours.accent : line, width: core.has(node) ? 4 : 1.5, faded,
+    dashed: node.kind === "weapon", letters: isActor(node) ? 16 : 15, strength,
+  };
+}
+
+export function edgeLooks(edge, number, { lines }, { colours, dim, bend, total }) {
+  const bright = lines.has(edge);
+  const faded = dim && !bright;
+  const relation = edge.kind === "relation";
+  const labelled = bright || (!faded && total <= MANY_EDGES);
+  return {
+    id: edge.number, from: edge.from.number, to: edge.to.number, width: (relation ? 1 : 1.5 + 0.8 * Math.log2(number)) + (bright ? 0.8 : 0), bright, faded, bend,
+    colour: relation ? colours.muted : colours[polarityName(edge.polarity)], opacity: faded ? 0.13 : relation ? 0.6 : 0.9,
+    dashes: relation ? [1, 4] : DASHES.get(edge.polarity), open: relation, label: labelled ? edgeLabel(edge, number) : "",
+  };
+}
+
+// Both languages, one below the other: half as wide as side by side.
+function edgeLabel(edge, number) {
+  const [first, second] = nameOf(edge.word).split(" / ");
+  return `${signOf(edge)} ${first}${number > 1 ? ` ×${number}` : ""}${second ? `\n${second}` : ""}`.trim();
+}

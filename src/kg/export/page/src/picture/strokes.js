@@ -1,0 +1,125 @@
+// Drawing on a plain canvas, everything of one look in one go. A path of many thousand pieces is slow, one for each piece
+// too: some hundred pieces a path are fastest.
+const PIECES = 200;
+const LABELS = 160;
+
+const inside = ({ x, y }, camera, margin = 60) => {
+  const [width, height] = camera.size;
+  return x > -margin && y > -margin && x < width + margin && y < height + margin;
+};
+
+function groups(items, keyOf) {
+  const found = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(item);
+  }
+  return found.values();
+}
+
+function inPieces(pen, items, add, finish) {
+  for (let n = 0; n < items.length; n += PIECES) {
+    pen.beginPath();
+    for (const item of items.slice(n, n + PIECES)) add(item);
+    finish();
+  }
+}
+
+export function edges(pen, list, byId, camera) {
+  const scale = Math.max(0.35, Math.min(1, camera.scale()));
+  const crowd = list.length > 3000 ? 0.35 : 1;
+  for (const group of groups(list, (edge) => `${edge.bright} ${edge.opacity} ${edge.colour} ${edge.dashes} ${Math.round(edge.width)}`)) {
+    const [look] = group;
+    pen.globalAlpha = look.bright ? 1 : look.opacity * crowd;
+    pen.strokeStyle = look.colour;
+    pen.lineWidth = Math.max(0.6, look.width * scale);
+    pen.setLineDash(look.dashes);
+    const line = (edge) => {
+      const [a, b] = [camera.toElement(byId.get(edge.from)), camera.toElement(byId.get(edge.to))];
+      const bend = edge.bend ?? 0;
+      pen.moveTo(a.x, a.y);
+      if (bend) pen.quadraticCurveTo((a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend, b.x, b.y);
+      else pen.lineTo(b.x, b.y);
+    };
+    inPieces(pen, group, line, () => pen.stroke());
+  }
+  pen.globalAlpha = 1;
+  pen.setLineDash([]);
+}
+
+// Heads of arrows, where they are large enough to be seen.
+export function arrows(pen, list, byId, camera) {
+  if (camera.scale() < 0.25 && list.length > 3000) list = list.filter((edge) => edge.bright);
+  for (const group of groups(list, (edge) => `${edge.colour} ${edge.opacity}`)) {
+    pen.fillStyle = group[0].colour;
+    pen.globalAlpha = group[0].opacity;
+    inPieces(pen, group, (edge) => head(pen, edge, byId, camera), () => pen.fill());
+  }
+  pen.globalAlpha = 1;
+}
+
+function head(pen, edge, byId, camera) {
+  const target = byId.get(edge.to);
+  const [a, b] = [camera.toElement(byId.get(edge.from)), camera.toElement(target)];
+  if (!inside(b, camera)) return;
+  const bend = edge.bend ?? 0;
+  const angle = Math.atan2(b.y - a.y, b.x - a.x) + Math.atan(2 * bend);
+  const [reach, length] = [Math.max(2, target.size * camera.scale()), 3 + 5 * Math.min(1, camera.scale())];
+  const tip = { x: b.x - reach * Math.cos(angle), y: b.y - reach * Math.sin(angle) };
+  pen.moveTo(tip.x, tip.y);
+  for (const side of [-0.45, 0.45]) pen.lineTo(tip.x - length * Math.cos(angle + side), tip.y - length * Math.sin(angle + side));
+  pen.closePath();
+}
+
+const TURN = 2 * Math.PI;
+const corners = (count, turn) => Array.from({ length: count }, (_, n) => [Math.cos(turn + (n * TURN) / count), Math.sin(turn + (n * TURN) / count)]);
+const POLYGONS = {
+  triangle: corners(3, -TURN / 4), triangleDown: corners(3, TURN / 4), square: corners(4, TURN / 8), diamond: corners(4, 0), hexagon: corners(6, 0),
+  star: corners(10, -TURN / 4).map(([x, y], n) => (n % 2 ? [x * 0.45, y * 0.45] : [x, y])), box: [[-1.2, -0.7], [1.2, -0.7], [1.2, 0.7], [-1.2, 0.7]],
+};
+
+export function nodes(pen, list, camera) {
+  for (const group of groups(list, (node) => `${node.fill} ${node.line} ${node.width} ${node.faded} ${node.dashed}`)) {
+    const [look] = group;
+    Object.assign(pen, { fillStyle: look.fill, strokeStyle: look.line, lineWidth: look.width, globalAlpha: look.faded ? 0.22 : 1 });
+    pen.setLineDash(look.dashed ? [3, 2] : []);
+    inPieces(pen, group, (node) => outline(pen, node, camera), () => { pen.fill(); pen.stroke(); });
+  }
+  pen.globalAlpha = 1;
+  pen.setLineDash([]);
+}
+
+function outline(pen, node, camera) {
+  const at = camera.toElement(node);
+  if (!inside(at, camera)) return;
+  const size = Math.max(2, node.size * camera.scale());
+  const shape = POLYGONS[node.shape];
+  if (!shape) {
+    pen.moveTo(at.x + size, at.y);
+    pen.ellipse(at.x, at.y, size, node.shape === "ellipse" ? size * 0.65 : size, 0, 0, TURN);
+    return;
+  }
+  shape.forEach(([x, y], n) => (n ? pen.lineTo(at.x + x * size, at.y + y * size) : pen.moveTo(at.x + x * size, at.y + y * size)));
+  pen.closePath();
+}
+
+// The strongest names that find room; the chosen and their neighbours come first.
+export function names(pen, list, colours, camera) {
+  const order = list.filter((node) => !node.faded).sort((a, b) => b.width - a.width || b.strength - a.strength || a.id - b.id);
+  const taken = [];
+  let shown = 0;
+  Object.assign(pen, { font: `13px ${getComputedStyle(pen.canvas).fontFamily}`, textAlign: "center", textBaseline: "top", lineWidth: 3, strokeStyle: colours.paper, fillStyle: colours.ink, lineJoin: "round" });
+  for (const node of order) {
+    if (shown >= LABELS) break;
+    const at = camera.toElement(node);
+    if (!inside(at, camera, 0)) continue;
+    const label = node.label.length > 34 ? `${node.label.slice(0, 33)}…` : node.label;
+    const [half, top] = [label.length * 3.6, at.y + Math.max(2, node.size * camera.scale()) + 2];
+    if (taken.some(([x, y, other]) => Math.abs(x - at.x) < half + other && Math.abs(y - top) < 16)) continue;
+    taken.push([at.x, top, half]);
+    shown += 1;
+    pen.strokeText(label, at.x, top);
+    pen.fillText(label, at.x, top);
+  }
+}
