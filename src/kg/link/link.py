@@ -118,7 +118,7 @@ def _stance(stance: Stance, holder: Linked, analysis: Analysis, naming: Naming) 
 
 def _reporters(stance: Stance, holder: Actor, naming: Naming) -> tuple[Actor, ...]:
     """Who passes the stance on, by id; nobody reports a view of their own."""
-    linked = [naming.link(mention) for mention in stance.reported_by]
+    linked = [naming.somebody(mention) for mention in stance.reported_by]
     found = {one.actor.id: one.actor for one in linked if one is not None and one.actor.id != holder.id}
     return tuple(found[key] for key in sorted(found))
 

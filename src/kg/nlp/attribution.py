@@ -13,6 +13,7 @@ from spacy.tokens import Span as DocSpan
 
 from kg.domain.mentions import Mention
 from kg.domain.stances import Mode
+from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.media import is_medium
 from kg.lexicon.reporting import Attribution, reporting
 from kg.nlp import labels as ud
@@ -21,10 +22,18 @@ from kg.nlp.attributed import Attributed, MentionSource
 from kg.nlp.speakers import possessor
 from kg.nlp.speakers import speaker as speaker_of
 from kg.nlp.subjects import agents
-from kg.nlp.tree import clause_head, finite_verb, is_predicate, is_relative_pronoun
+from kg.nlp.tree import (
+    children,
+    clause_head,
+    feature,
+    finite_verb,
+    is_predicate,
+    is_relative_pronoun,
+    prepositions,
+)
 
 _BREAKS: Final = frozenset(",;:()–—")
-_CLOSING: Final = frozenset("“”\"«»‘’‹›")
+_CLOSING: Final = frozenset('“”"«»‘’‹›')
 _NOMINAL: Final = frozenset({ud.NOUN, ud.PROPN, ud.PRON})
 _CLAUSES: Final = frozenset({ud.ROOT, ud.CCOMP, ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.PARATAXIS, ud.CONJ, ud.CSUBJ})
 _MIN_PIECE: Final = 4  # words; a shorter piece beside a longer one (*Der Abschuss soll laut X ...*) says nothing
@@ -46,7 +55,8 @@ def find(doc: Doc) -> Iterator[Attributed]:
 def reporters(sentence: DocSpan, mentions: MentionSource, medium: Callable[[str], bool] = is_medium) -> list[Mention]:
     """The media that pass on what ``sentence`` says, in the order of the text.
 
-    A medium reports where an attributing phrase names it or where it is the subject of a reporting verb.
+    A medium reports where an attributing phrase names it, where it is the subject of a reporting verb or whom somebody
+    tells it (*sagte er der Zeitung*), or where it opens a headline before the colon.
     ``medium`` decides by name whether somebody is an agency, a newspaper or a broadcaster.
     """
     heads: dict[int, Token] = {}
@@ -58,13 +68,47 @@ def reporters(sentence: DocSpan, mentions: MentionSource, medium: Callable[[str]
                 heads.setdefault(phrase[0].i, phrase[0])
         cue = reporting_cues.verb(token)
         if cue is not None and cue.row.kind in _TRANSMITTING:
-            for agent in agents(token):
+            for agent in (*agents(token), *_told(token)):
                 heads.setdefault(agent.i, agent)
+    heads.update({head.i: head for head in _before_colon(sentence)})
     found = (mentions.at(heads[place]) for place in sorted(heads))
     return [mention for mention in found if mention is not None and names_medium(mention, medium)]
 
 
 _TRANSMITTING: Final = frozenset({"say", "write", "announce"})
+_LONGEST: Final = 20  # tokens of a frame behind its verb
+
+
+def _told(verb: Token) -> Iterator[Token]:
+    """To whom it is said: *sagte er der Zeitung*, *gegenüber der Zeitung*, *im Gespräch mit der Zeitung*.
+
+    Read from the words behind the verb up to the next comma or colon, as the parse hangs the phrase anywhere.
+    """
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _LONGEST)]:
+        if token.text in _BREAKS:
+            return
+        if token.pos_ in _NOMINAL and _addressed(token):
+            yield token
+
+
+def _addressed(noun: Token) -> bool:
+    cases = prepositions(noun)
+    if cases:
+        return any(preposition(case.lower_) in function_words("addressee_preposition") for case in cases)
+    return any(feature(word, ud.CASE_FEATURE) == ud.DAT for word in children(noun, ud.DET, ud.AMOD))
+
+
+def _before_colon(sentence: DocSpan) -> Iterator[Token]:
+    """*Reuters: Oslo droht*, *Ministerin Hell zum Sender NTV: „…“*: the nouns before a colon without a verb."""
+    colon = next((token.i for token in sentence if token.text == ":"), sentence.start)
+    before = sentence.doc[sentence.start : colon]
+    if not any(token.pos_ in (ud.VERB, ud.AUXILIARY) for token in before):
+        yield from (token for token in before if token.pos_ in _NOMINAL and not _beside_noun(token))
+
+
+def _beside_noun(token: Token) -> bool:
+    """Whether the word is the name behind a noun (*Sender NTV*), which says it already."""
+    return token.head.i == token.i - 1 and token.head.pos_ == ud.NOUN and not prepositions(token)
 
 
 def names_medium(mention: Mention, medium: Callable[[str], bool] = is_medium) -> bool:

@@ -79,7 +79,7 @@ def _claims(doc: Doc, context: Context, found: Sequence[Stance]) -> list[Stance]
     made = []
     for cue, holder, target in assertions.find(doc, context.holders, found):
         rule = f"{assertions.RULE}:{cue.lemma_}"
-        reporters = tuple(context.reporters(cue.sent))
+        reporters = _reporters(cue, context)
         made.append(
             Stance(
                 holder=holder,
@@ -129,7 +129,7 @@ def _stances(
 ) -> Iterator[Stance]:
     quoted = context.holders.quotes_word(match.cue)
     mood = _modality(match)
-    reporters = tuple(context.reporters(match.cue.sent))
+    reporters = _reporters(match.cue, context)
     for about, head in found:
         name, negated, target = _type(match, about, head)
         around = head is not None and is_predicate(head) and match.row.kind != MODAL
@@ -260,6 +260,15 @@ def _sentence(sentence: DocSpan) -> Span:
     start = sentence.start_char + len(text) - len(text.lstrip())
     stripped = text.strip()
     return Span(start, start + len(stripped), stripped)
+
+
+def _reporters(cue: Token, context: Context) -> tuple[Mention, ...]:
+    """The outlets named in the sentence of a cue, or in the one that says who utters the words around it."""
+    said = context.holders.quotation_at(cue)
+    frame = None if said is None or said.cue is None else cue.doc.char_span(said.cue.span.start, said.cue.span.end)
+    sentences = {cue.sent.start: cue.sent} | ({} if frame is None else {frame.sent.start: frame.sent})
+    found = [mention for _, sentence in sorted(sentences.items()) for mention in context.reporters(sentence)]
+    return tuple({mention.span: mention for mention in found}.values())
 
 
 def _reported_by(cue: Token, holder: Mention, reporters: tuple[Mention, ...], holders: Holders) -> tuple[Mention, ...]:
