@@ -31,10 +31,10 @@ FILES = {
     "quotations.jsonl": "application/jsonl",
     "report.json": "application/json",
 }
-# Whatever lies in the folder as graph.html may run its own scripts and reach nothing.
+# Whatever lies in the folder as graph.html may run its own scripts and reach nothing but itself.
 _SEALED = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
+    "default-src 'unsafe-inline' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
 )
 _TYPES = {one.media: one for one in (*RESULTS, *TRIPLES)}
 

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.export.query import load
+from kg.export.store import opened
 from kg.serve.answers import answer
 from kg.serve.frames import Ready, decode_task, read_frame
 from kg.serve.limits import Limits
@@ -33,7 +33,7 @@ def main() -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        dataset = load(Path(folder))
+        dataset = opened(Path(folder))
     except KgError as error:
         outbox.write(Ready(problem=str(error)).encode())
         outbox.flush()
