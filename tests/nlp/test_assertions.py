@@ -10,7 +10,7 @@ CASES = [
     ("Norwegen sagte, dass die neue Fähre zum Hafen fährt.", ("Norwegen claims fahren",)),
     ("Norwegen fragte, ob die neue Fähre zum Hafen fährt.", ()),
     ("Norwegen sagte nicht, dass die neue Fähre zum Hafen fährt.", ()),
-    ("Nach Angaben der Polizei fährt die neue Fähre zum Hafen.", ("Polizei claims fahren",)),
+    ("Nach Angaben des Vereins fährt die neue Fähre zum Hafen.", ("Vereins claims fahren",)),
     ("Nach dem Ende der Proteste fährt die neue Fähre zum Hafen.", ()),
     ("Nach dem Willen der Polizei fährt die neue Fähre zum Hafen.", ()),
     ("Laut Otto Roth fährt die neue Fähre zum Hafen.", ("Otto Roth claims fahren",)),

@@ -11,6 +11,7 @@ from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Mode, Quotation
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
+from kg.nlp.generic import is_counted
 from kg.nlp.mentions import Mentions
 from kg.nlp.mood import reportive
 from kg.nlp.tree import clause_head, feature, finite_verb
@@ -36,6 +37,8 @@ class Holders:
         if mention is not None and mention.antecedent is None and self._speaks_for_itself(token):
             return expand(replace(mention, antecedent=self.speaker_of(token, _REPORTED)))
         if mention is None or (mention.antecedent is None and token.lower_ in function_words("impersonal")):
+            return []
+        if mention.antecedent is None and is_counted(token, mention):
             return []
         if token.lemma_.lower() in function_words("first_person"):
             spoken_for = mention.antecedent or self.speaker_of(token, (Mode.DIRECT,)) or self._writer(token)

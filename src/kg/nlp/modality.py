@@ -25,6 +25,8 @@ from kg.nlp.tree import ancestors, auxiliaries, children, feature, finite_verb, 
 
 _PAST = "Past"
 _SECOND = "II"
+# as kg.nlp.mood names *soll*, which without a perfect infinitive is somebody else's wish
+_HEARSAY = "hearsay"
 _EMBEDDED = (ud.XCOMP, ud.CCOMP, ud.CSUBJ, ud.ACL)
 _UNREAL = (Modality.COUNTERFACTUAL, Modality.CONDITIONAL)
 _AUXILIARIES = (ud.AUX, ud.AUX_PASS, ud.COP)
@@ -62,7 +64,7 @@ def of_modal(cue: Token) -> Modality:
 
 
 def bound(cue: Token, words: Sequence[Token] = ()) -> bool:
-    """Whether somebody only has to, can or may do by law or need what the cue names (*dem der Senat zustimmen muss*).
+    """Whether somebody only has to, can, may or shall do what the cue names (*dem der Senat zustimmen muss*).
 
     Nobody takes a position by that; who speaks of himself does, and so does who had to and did. ``words`` are the fixed
     words of the cue.
@@ -77,7 +79,8 @@ def bound(cue: Token, words: Sequence[Token] = ()) -> bool:
     if any(aux.lower_ in function_words("advising_form") and aux.i not in fixed for aux in auxiliaries(clause)):
         return True  # *die Käufer sollten Wolle bevorzugen* is the wish of whoever says it
     found = [aux for aux in auxiliaries(clause) if aux.lemma_ in function_words("duty") and aux.i not in fixed]
-    return any(is_finite(aux) and not reportive(aux) and _mood(aux, clause) == ANY for aux in found)
+    plain = [aux for aux in found if not reportive(aux) or (reportive(aux) == _HEARSAY and cue.i == clause.i)]
+    return any(is_finite(aux) and _mood(aux, clause) == ANY for aux in plain)
 
 
 def _presupposed(noun: Token) -> bool:

@@ -57,10 +57,35 @@ def _governed(modal: Token, slots: Collection[str]) -> list[Token]:
     head = _infinitive(modal)
     if head is None or _asked(modal) or _perfect(head) or not _states(head) or _only(modal, head):
         return []
+    if SPEAKER in slots and (_enabling(head) or _purpose(head, modal) or _proportion(head)):
+        return []
     if not is_finite(modal) and not (SUBJECT in slots and head.dep_ in _GOVERNED):
         return []  # only a plan may hang on another verb (erklärte, klagen zu wollen)
     members = [member for member in conjuncts(head) if member is head or _bare(member) or _alike(member)]
-    return [member for member in members if member.lemma_ not in function_words("undergone")]
+    return [member for member in members if not _undergone(member)]
+
+
+def _undergone(deed: Token) -> bool:
+    """What nobody demands or plans for politics: *mit Regen rechnen*, *sich nicht äußern*, *Stellung nehmen*."""
+    words = [deed, *(noun for noun in children(deed, ud.OBJ) if noun.pos_ == ud.NOUN)]
+    return any(word.lemma_ in function_words("undergone") for word in words)
+
+
+def _enabling(head: Token) -> bool:
+    """*müssten Tausende kommen, um das Bad erhalten zu können*: a need for something, which nobody demands."""
+    aims = [c for c in children(head, ud.ADVCL) if c.left_edge.lower_ in function_words("adverbial_infinitive")]
+    return any(aux.lemma_ in function_words("ability") for aim in aims for aux in children(aim, ud.AUX))
+
+
+def _purpose(head: Token, modal: Token) -> bool:
+    """*damit solle Streit vermieden werden*: what is done already says by what the end is sought."""
+    wishes = modal.lemma_ in function_words("directive")
+    return wishes and any(c.lower_ in function_words("means") for c in children(head, ud.ADVMOD, ud.OBL, ud.MARK))
+
+
+def _proportion(head: Token) -> bool:
+    """*je kleiner die Schritte, desto mehr muss er tun*: a law of nature rather than a demand."""
+    return any(token.lower_ in function_words("proportion") for token in head.subtree)
 
 
 def _infinitive(modal: Token) -> Token | None:

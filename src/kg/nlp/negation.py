@@ -23,6 +23,7 @@ _ATTRIBUTES = (ud.NMOD, ud.NMOD_POSS, ud.OBL, ud.OBL_ARG)
 _CONTENT = (ud.XCOMP, ud.CCOMP, ud.ACL, ud.ACL_RELCL, ud.CSUBJ)
 _AUXILIARIES = (ud.AUX, ud.AUX_PASS, ud.COP)
 _OF = "von"
+_COLON = ":"
 
 
 def denials(cue: Token, target: Token | None, words: Sequence[Token] = ()) -> tuple[int, list[Token]]:
@@ -65,7 +66,13 @@ def _own(cue: Token, target: Token | None, words: Sequence[Token]) -> list[Token
     found += [token for word in words for token in (*_on_predicate(word, target), *_on_noun(word))]
     if target is not None and target.i != cue.i and not is_predicate(target):
         found += _on_noun(target)
-    return _distinct(found)
+    return _distinct([token for token in found if not _announced(cue, token)])
+
+
+def _announced(cue: Token, denial: Token) -> bool:
+    """*bezweifelt das: Er habe nicht den Eindruck*: behind the colon the words are others'."""
+    between = cue.doc[cue.i : denial.i]
+    return denial.i > cue.i and any(token.text == _COLON for token in between)
 
 
 def _inner(cue: Token, target: Token | None) -> list[Token]:

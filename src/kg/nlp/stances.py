@@ -25,6 +25,7 @@ from kg.nlp import (
     needs,
     negation,
     nesting,
+    reports,
     targets,
     times,
     topics,
@@ -32,6 +33,7 @@ from kg.nlp import (
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, judging
 from kg.nlp.confidence import Reading, confidence
+from kg.nlp.generic import is_generic
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.matching import Match
 from kg.nlp.mentions import doc_span
@@ -70,6 +72,7 @@ def find(doc: Doc, context: Context) -> list[Stance]:
                         spent.setdefault(word.idx, set()).update(stance.holder.span for stance in stances)
                     break
     found += _claims(doc, context, found)
+    found = [stance for stance in found if not reports.is_plain(doc, stance, context.holders.mentions)]
     found.sort(key=lambda stance: stance.cue.span.start)
     return changes.settle(nesting.settle([stance for stance in found if not _spent(stance, spent)]))
 
@@ -199,7 +202,7 @@ def _holders(match: Match, holders: Holders, targets_at: set[int]) -> list[Menti
             found = [] if speaker is None else expand(speaker)
         else:
             heads = [head for head in fill(match.cue, slot, match.words) if head.i not in targets_at]
-            found = [m for head in heads for m in holders.at(head)]
+            found = [m for head in heads if not is_generic(head, match.cue) for m in holders.at(head)]
         if found:
             return list({(mention.span, whose(mention).span): mention for mention in found}.values())
     return []

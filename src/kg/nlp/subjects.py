@@ -16,6 +16,7 @@ _JOINTS = (ud.CC, ud.PUNCT)
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.COMPOUND)
 _NEAR = 2
 _BOTH = 2
+_COLON = ":"
 
 
 def agents(verb: Token) -> list[Token]:
@@ -29,9 +30,14 @@ def agents(verb: Token) -> list[Token]:
 
 
 def _series(first: Token) -> list[Token]:
-    """The coordinated words, without the first half of a shared compound (*Staats- und Regierungschefs*)."""
+    """The coordinated words, without the first half of a shared compound (*Staats- und Regierungschefs*).
+
+    A noun in another case belongs to a phrase below (*ein Schiff mit Gästen und Matrosen*).
+    """
     members = conjuncts(first)
-    return [m for m in members if not (m.text.endswith("-") and len(members) > 1)]
+    named = feature(first, ud.CASE_FEATURE) == ud.NOM
+    alike = [m for m in members if not named or m.pos_ != ud.NOUN or _may_be_subject(m)]
+    return [m for m in alike if not (m.text.endswith("-") and len(members) > 1)]
 
 
 def patients(verb: Token) -> list[Token]:
@@ -40,7 +46,7 @@ def patients(verb: Token) -> list[Token]:
 
 
 def _subjects(verb: Token, *relations: str) -> list[Token]:
-    marked = children(verb, *relations)
+    marked = [child for child in _of_headline(children(verb, *relations)) if not _role(child)]
     turned = roles(verb) or inverted(verb)
     if turned is not None and ud.NSUBJ in relations:
         return [antecedent(turned[0])]
@@ -61,13 +67,27 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
     return []
 
 
+def _of_headline(subjects: list[Token]) -> list[Token]:
+    """*Rutte: Russland will Krieg*: who stands before the colon says it, and does not do it."""
+    if len(subjects) < _BOTH:
+        return subjects
+    between = subjects[0].doc[subjects[0].i : subjects[-1].i]
+    colon = next((token.i for token in between if token.text == _COLON), -1)
+    return [subject for subject in subjects if subject.i > colon]
+
+
+def _role(noun: Token) -> bool:
+    """*als erster Europäer*: in what capacity somebody acts, whom the clause before names."""
+    return any(case.lower_ in function_words("comparison") for case in prepositions(noun))
+
+
 def inverted(verb: Token) -> tuple[Token, Token] | None:
     """Subject and object of a clause whose object stands first and was taken for the subject (*Den Plan lehnt sie ab*).
 
     Only where the article shows the accusative and the other noun does not, or where the parse sees two subjects, of
     which the one behind the verb is somebody (*Das Angebot lehnt er ab*).
     """
-    subjects, objects = children(verb, ud.NSUBJ), children(verb, ud.OBJ)
+    subjects, objects = _of_headline(children(verb, ud.NSUBJ)), children(verb, ud.OBJ)
     if len(subjects) == _BOTH and not objects and _doubled(verb, *subjects):
         return subjects[1], subjects[0]
     if len(subjects) != 1 or len(objects) != 1 or not _accusative(subjects[0]) or _accusative(objects[0]):
