@@ -24,7 +24,7 @@ from pathlib import Path
 
 from kg.domain.actors import Actor, Kind
 from kg.domain.dates import PartialDate
-from kg.domain.stances import Phase
+from kg.domain.stances import Phase, Time
 from kg.domain.statements import RelationStatement, StanceStatement, Statement
 from kg.export.cells import guarded
 from kg.export.days import days
@@ -46,12 +46,20 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Belonging:
-    """What a person belongs to, and on what ground that is said for the date of a statement."""
+    """What a person belongs to at some time, the best first: by kind of relation, then by ground, then by days
+    between; ``basis`` says the ground in words."""
 
-    id: str = ""
-    basis: str = ""
+    rank: int
+    ground: int
+    between: int
+    doubt: float
+    id: str
+    basis: str
+
+
+NONE = _Belonging(9, 9, 0, 0, "", "")
 
 
 def _first(date: PartialDate) -> Day:
@@ -62,17 +70,14 @@ def _last(date: PartialDate) -> Day:
     return Day.fromisoformat(days(date)[1])
 
 
-def _ground(relation: RelationStatement, stance: StanceStatement) -> tuple[int, int, str] | None:
-    """How well the relation is known for the time of the stance: rank, days between, and in words; None if not."""
-    when, time = stance.time.said, relation.time
-    if when and (
-        (time.start and _last(when) < _first(time.start)) or (time.until and _last(time.until) < _first(when))
-    ):
-        return None
-    if relation.document.id == stance.document.id:
-        return 0, 0, "document"
-    if when is None:
-        return None
+def _outside(time: Time, when: PartialDate) -> bool:
+    """Whether the date is before or after the interval, as far as that is known."""
+    early = time.start is not None and _last(when) < _first(time.start)
+    return early or (time.until is not None and _last(time.until) < _first(when))
+
+
+def _elsewhere(time: Time, when: PartialDate) -> tuple[int, int, str] | None:
+    """How well a relation of another document is known to hold on the date: ground, days between, and in words."""
     if time.start and time.until:
         return 1, 0, f"{time.start}/{time.until}"
     if time.said is None:
@@ -81,14 +86,45 @@ def _ground(relation: RelationStatement, stance: StanceStatement) -> tuple[int, 
     return (2, between, f"seen {time.said}") if between <= NEAR else None
 
 
-def _belonging(relations: Iterable[RelationStatement], stance: StanceStatement) -> _Belonging:
-    found = []
-    for one in relations:
-        ground = _ground(one, stance)
-        if ground:
-            rank = _RANK[relation_types()[one.relation].membership]
-            found.append((rank, *ground[:2], -one.confidence, one.object.actor.id, ground[2]))
-    return _Belonging(*min(found)[-2:]) if found else _Belonging()
+class _Belongings:
+    """The relations of all persons, to be asked for the time of a stance."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._inside: dict[tuple[str, str], list[RelationStatement]] = defaultdict(list)
+        # one of each relation that many documents show on one day
+        self._seen: dict[str, dict[tuple[str, str, Time], RelationStatement]] = defaultdict(dict)
+        self._known: dict[tuple[str, PartialDate], _Belonging] = {}
+        for one in statements:
+            if isinstance(one, RelationStatement) and _belongs(one):
+                person = one.subject.actor.id
+                self._inside[person, one.document.id].append(one)
+                same = (one.relation, one.object.actor.id, one.time)
+                self._seen[person][same] = max(self._seen[person].get(same, one), one, key=lambda two: two.confidence)
+
+    def of(self, stance: StanceStatement) -> _Belonging:
+        """What the holder belongs to when the stance was said; ``NONE`` where no relation tells."""
+        person, when = stance.holder.actor.id, stance.time.said
+        inside = (
+            _belonging(one, (0, 0, "document"))
+            for one in self._inside.get((person, stance.document.id), ())
+            if when is None or not _outside(one.time, when)
+        )
+        return min(inside, default=NONE) if when is None else min(*inside, self._on(person, when), NONE)
+
+    def _on(self, person: str, when: PartialDate) -> _Belonging:
+        if (person, when) not in self._known:
+            found = [NONE]
+            for one in self._seen.get(person, {}).values():
+                ground = None if _outside(one.time, when) else _elsewhere(one.time, when)
+                if ground:
+                    found.append(_belonging(one, ground))
+            self._known[person, when] = min(found)
+        return self._known[person, when]
+
+
+def _belonging(one: RelationStatement, ground: tuple[int, int, str]) -> _Belonging:
+    rank = _RANK[relation_types()[one.relation].membership]
+    return _Belonging(rank, *ground[:2], -one.confidence, one.object.actor.id, ground[2])
 
 
 def _belongs(relation: RelationStatement) -> bool:
@@ -140,10 +176,7 @@ def write(path: Path, statements: Iterable[Statement]) -> None:
     numbers, and id and document are those of the graph."""
     found = ordered(statements)
     nodes = merge(actors(found))
-    relations: dict[str, list[RelationStatement]] = defaultdict(list)
-    for one in found:
-        if isinstance(one, RelationStatement) and _belongs(one):
-            relations[one.subject.actor.id].append(one)
+    belongings = _Belongings(found)
     stances = [one for one in found if isinstance(one, StanceStatement) and one.modality in DIRECT]
     stances.sort(key=lambda one: (str(one.time.said or ""), one.document.id, one.evidence.start, one.id))
     documents = {id: number for number, id in enumerate(sorted({one.document.id for one in stances}), 1)}
@@ -151,7 +184,7 @@ def write(path: Path, statements: Iterable[Statement]) -> None:
         rows = csv.writer(file, delimiter=";", lineterminator="\r\n")
         rows.writerow(COLUMNS)
         for number, stance in enumerate(stances, 1):
-            row = _row(stance, _belonging(relations[stance.holder.actor.id], stance), nodes)
+            row = _row(stance, belongings.of(stance), nodes)
             row |= {"statement_id": number, "document_id": documents[stance.document.id]}
             cells = (row.get(column, "") for column in COLUMNS)
             rows.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in cells)
