@@ -119,7 +119,7 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the beginning of graph.trig says: its prefixes and the base address it was written with."""
+    """The prefixes and the base address that graph.trig begins with; those of the program for N-Quads, which has none."""
 
     prefixes: Mapping[str, str]
     base: str
@@ -130,10 +130,15 @@ def graph_file(path: Path) -> Path:
     return path / "graph.trig" if path.is_dir() else path
 
 
+def format_of(file: Path) -> RdfFormat:
+    """N-Quads where the file's name ends in .nq, TriG otherwise."""
+    return RdfFormat.N_QUADS if file.suffix == ".nq" else RdfFormat.TRIG
+
+
 def head_of(file: Path) -> Head:
-    """QueryError where the file is missing or does not begin as TriG."""
+    """QueryError where the file is missing or does not begin as what its name says."""
     with _readable(file):
-        head = parse(path=file, format=RdfFormat.TRIG)
+        head = parse(path=file, format=format_of(file))
         next(head, None)
     base = head.prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#")
     return Head({**Names(base).prefixes(), **head.prefixes}, base)
@@ -144,7 +149,7 @@ def load(path: Path) -> Dataset:
     file = graph_file(path)
     head, store = head_of(file), Store()
     with _readable(file):
-        store.bulk_load(path=file, format=RdfFormat.TRIG)
+        store.bulk_load(path=file, format=format_of(file))
     return Dataset(store, head.prefixes, head.base)
 
 
@@ -156,7 +161,7 @@ def _readable(file: Path) -> Iterator[None]:
     except OSError as error:
         raise QueryError(f"{file}: cannot be read: {error}; {remedy}") from error
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"{file}: is no TriG: {error}; {remedy}") from error
+        raise QueryError(f"{file}: is no {format_of(file).name}: {error}; {remedy}") from error
 
 
 def _refuse(sparql: str) -> None:

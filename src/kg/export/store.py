@@ -19,9 +19,9 @@ from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
-from kg.export.query import Dataset, graph_file, head_of, load
+from kg.export.query import Dataset, format_of, graph_file, head_of, load
 
 FOLDER = ".store"
 SMALL = 2_000_000  # bytes of a file that is parsed faster than a store is made, and not much slower than one is opened
@@ -86,7 +86,7 @@ def _made(file: Path, home: Path) -> Store:
     fresh = home / f"new-{os.getpid()}"
     try:
         store = Store(str(fresh))
-        store.bulk_load(path=str(file), format=RdfFormat.TRIG)
+        store.bulk_load(path=str(file), format=format_of(file))
         store.flush()
         del store  # closes the files before they move
         after = file.stat()

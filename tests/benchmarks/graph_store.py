@@ -1,0 +1,217 @@
+"""How fast a large graph is written, loaded and asked: python tests/benchmarks/graph_store.py [STATEMENTS...]
+
+For each size a synthetic graph of the shape of graph/ (``synthetic.py``) is written as N-Quads, document by document,
+loaded into the store that ``kg query`` uses, opened again, and asked every listed query, once about the actor and the
+issue with most statements and once without parameters (cut at 1,000 rows). Up to RDFLIB_MOST statements, rdflib parses
+the same file and answers the same queries, each within RDFLIB_SECONDS, in a process that is ended otherwise. Every step
+runs in a process of its own, so that its peak memory is its own; times are those of the wall clock.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from pyoxigraph import Quad, RdfFormat, serialize
+from synthetic import Corpus
+
+from kg.domain.statements import StanceStatement, Statement
+from kg.export import claims, derived, entities, vocabulary
+from kg.export.listed import listed_queries
+from kg.export.lookup import values
+from kg.export.namespaces import Names
+from kg.export.query import Table, ask
+from kg.export.store import opened
+
+SHAPE = Path(__file__).parents[2] / "graph"
+RDFLIB_MOST = 10_000
+RDFLIB_SECONDS = 20
+ROWS = 1000
+CHUNK = 20_000  # quads handed to the writer at once
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Written:
+    quads: int
+    making: float  # seconds in the exporter and the writer, without drawing the statements
+    serialising: float  # those in the writer alone
+    documents: int
+    nodes: int
+    actor: str
+    issue: str
+
+
+@dataclass(frozen=True)
+class Timed:
+    name: str
+    parameters: str
+    rows: int | None
+    seconds: float
+
+
+def write(file: Path, size: int) -> Written:
+    names, corpus = Names(), Corpus.of(SHAPE)
+    quads = documents = 0
+    making = serialising = 0.0
+    holders: Counter[str] = Counter()
+    targets: Counter[str] = Counter()
+    outlets = set()
+    with file.open("wb") as out:
+
+        def put(found: Iterator[Quad]) -> None:
+            nonlocal quads, making, serialising
+            start = time.perf_counter()
+            while chunk := list(islice(found, CHUNK)):
+                quads += len(chunk)
+                begin = time.perf_counter()
+                buffer = BytesIO()
+                serialize(chunk, buffer, format=RdfFormat.N_QUADS)
+                out.write(buffer.getbuffer())
+                serialising += time.perf_counter() - begin
+            making += time.perf_counter() - start
+
+        def all_of(articles: Iterator[claims.Triples]) -> Iterator[Quad]:
+            for triples in articles:
+                yield from triples.quads()
+
+        for article in corpus.articles(size):
+            documents += 1
+            if article.document.outlet:
+                outlets.add(article.document.outlet)
+            for one in article.statements:
+                if isinstance(one, StanceStatement):
+                    holders[one.holder.actor.id] += 1
+                    targets[one.target.actor.id] += 1
+            start = time.perf_counter()
+            triples = claims.describe(names, article.document, article.statements, article.quotations)
+            making += time.perf_counter() - start
+            put(triples.quads())
+        actors = corpus.actors
+        put(all_of(iter([vocabulary.describe(names)])))
+        put(all_of(entities.describe(names, actors)))
+        put(all_of(derived.describe(names, _statements(size), actors, outlets)))
+    return Written(quads, making, serialising, documents, len(actors),
+                   holders.most_common(1)[0][0], targets.most_common(1)[0][0])  # fmt: skip
+
+
+def _statements(size: int) -> Iterator[Statement]:
+    for article in Corpus.of(SHAPE).articles(size):
+        yield from article.statements
+
+
+def load(file: Path) -> float:
+    start = time.perf_counter()
+    opened(file, small=0)
+    return time.perf_counter() - start
+
+
+def reopen(file: Path) -> float:
+    return load(file)
+
+
+def _given(query: object, written: Written) -> dict[str, str]:
+    anchors = {"actor": written.actor, "issue": written.issue, "object": written.issue}
+    return {one.name: anchors[one.name] for one in query.parameters if one.name in anchors}
+
+
+def oxigraph(file: Path, written: Written) -> list[Timed]:
+    data, found = opened(file, small=0), []
+    for query in listed_queries():
+        given = _given(query, written)
+        for some in ({}, *({name: value} for name, value in given.items()), given):
+            if some and (some, query.name) in [(one.parameters, one.name) for one in found]:
+                continue
+            start = time.perf_counter()
+            answer = ask(data, query.bound(values(data, query, some), data.base), ROWS)
+            seconds = time.perf_counter() - start
+            assert isinstance(answer, Table)
+            found.append(Timed(query.name, " ".join(f"{k}={v}" for k, v in some.items()), len(answer.rows), seconds))
+    return found
+
+
+def rdflib_parse(file: Path) -> tuple[object, float]:
+    from rdflib import Dataset
+
+    start = time.perf_counter()
+    graph = Dataset(default_union=True)
+    graph.parse(file, format="nquads")
+    return graph, time.perf_counter() - start
+
+
+def rdflib(file: Path, written: Written) -> tuple[float, list[Timed]]:
+    """Parse once, then answer each query in a fork that is ended after RDFLIB_SECONDS."""
+    graph, parsing = rdflib_parse(file)
+    data, found = opened(file, small=0), []
+    fork = multiprocessing.get_context("fork")
+    for query in listed_queries():
+        text = query.bound(values(data, query, _given(query, written)), data.base)
+        receive, send = fork.Pipe(duplex=False)
+        start = time.perf_counter()
+        worker = fork.Process(target=lambda text=text, send=send: send.send(len(list(graph.query(text)))))
+        worker.start()
+        rows = receive.recv() if receive.poll(RDFLIB_SECONDS) else None
+        found.append(Timed(query.name, "", rows, time.perf_counter() - start))
+        worker.kill()
+        worker.join()
+    return parsing, found
+
+
+def _peak(work: Callable[..., T], *arguments: object) -> tuple[T, float]:
+    result = work(*arguments)
+    return result, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def alone(work: Callable[..., T], *arguments: object) -> tuple[T, float]:
+    """The result of ``work`` in a new process and that process's peak memory in MB."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(_peak, work, *arguments).result()
+
+
+def main(sizes: list[int]) -> None:
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="graph-store-") as name:
+            file = Path(name) / "graph.nq"
+            try:
+                measure(file, size)
+            except BrokenProcessPool:
+                print(f"{size:,} statements: a process was ended, most likely for want of memory")
+
+
+def measure(file: Path, size: int) -> None:
+    written, memory = alone(write, file, size)
+    print(f"\n{size:,} statements, {written.documents:,} documents, {written.nodes:,} nodes, {written.quads:,} quads "
+          f"({written.quads / size:.0f} a statement), {file.stat().st_size / 1e6:,.0f} MB")  # fmt: skip
+    print(f"{'write N-Quads':<34}{written.quads / written.making:12,.0f} quads/s{memory:8,.0f} MB")
+    print(f"{'  of this the serialiser alone':<34}{written.quads / written.serialising:12,.0f} quads/s")
+    seconds, memory = alone(load, file)
+    print(f"{'load into the store':<34}{written.quads / seconds:12,.0f} quads/s{memory:8,.0f} MB")
+    disk = sum(one.stat().st_size for one in (file.parent / ".store").rglob("*") if one.is_file())
+    seconds, memory = alone(reopen, file)
+    print(f"{'open it again':<34}{seconds * 1000:12,.0f} ms     {memory:8,.0f} MB, {disk / 1e6:,.0f} MB on disk")
+    asked, memory = alone(oxigraph, file, written)
+    print(f"{'ask all queries':<34}{sum(one.seconds for one in asked) * 1000:12,.0f} ms     {memory:8,.0f} MB")
+    for one in asked:
+        print(f"  {one.name:<16}{one.rows:>6} rows {one.seconds * 1000:10,.1f} ms   {one.parameters}")
+    if size <= RDFLIB_MOST:
+        (parsing, asked), memory = alone(rdflib, file, written)
+        print(f"{'rdflib: parse':<34}{written.quads / parsing:12,.0f} quads/s{memory:8,.0f} MB")
+        for one in asked:
+            rows = f"{one.rows:>6} rows" if one.rows is not None else "  not done in"
+            print(f"  {one.name:<16}{rows} {one.seconds * 1000:10,.1f} ms")
+
+
+if __name__ == "__main__":
+    main([int(one.replace("_", "")) for one in sys.argv[1:]] or [10_000])
