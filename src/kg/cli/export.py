@@ -19,7 +19,9 @@ _WIDTH = max(map(len, FORMATS))
 _HELP = """Write a finished graph in the format of another tool.
 
 Reads the graph folder as kg build left it; no article is analysed again. The output is written beside its place and
-moved there when it is whole. RDF formats hold the quads of graph.trig.
+moved there when it is whole. RDF formats hold the quads of graph.trig. In csv and dna an apostrophe stands before what
+a spreadsheet could run as a formula (kg.export.cells.restored takes it off); csv begins with a byte order mark for
+Excel.
 
 \b
 Formats:
