@@ -7,6 +7,7 @@ import hashlib
 import json
 import random
 import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -22,9 +23,9 @@ from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Basis, Cue, Modality, Time
-from kg.domain.statements import RelationStatement, StanceStatement, Statement
+from kg.domain.statements import Evidence, RelationStatement, StanceStatement, Statement
 from kg.export.html import render, write
-from kg.export.page.payload import to_json
+from kg.export.page.blocks import block, to_json
 
 TEXT = "Norwegen verlässt 🕊 das Fischereiabkommen. Oslo gehört der Efta an."
 NORWAY = Actor("state:no", "Norwegen", Kind.STATE, "Norway", ("Königreich Norwegen",), ("Oslo",))
@@ -94,10 +95,18 @@ class Page(HTMLParser):
     def scripts(self) -> list[str]:
         return [data for tag, attributes, data in self.inside if tag == "script" and "type" not in attributes]
 
+    def block(self, name: str) -> str:
+        """What the browser unpacks of one block."""
+        (found,) = [data for tag, attributes, data in self.inside if tag == "script" and attributes.get("id") == name]
+        return zlib.decompress(base64.b64decode(found, validate=True), -zlib.MAX_WBITS).decode()
+
     def data(self) -> dict[str, Any]:
-        (found,) = [data for tag, attributes, data in self.inside if tag == "script" and "type" in attributes]
-        loaded: dict[str, Any] = json.loads(found)
+        loaded: dict[str, Any] = json.loads(self.block("data"))
         return loaded
+
+    def rows(self) -> list[dict[str, Any]]:
+        columns = self.data()["statements"]
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def page(statements: Sequence[Statement], title: str = "Ein Graph") -> Page:
@@ -132,13 +141,13 @@ def test_the_policy_names_exactly_the_inlined_scripts_and_style() -> None:
     (policy,) = [a["content"] or "" for _, a in found.elements if a.get("http-equiv") == "Content-Security-Policy"]
     scripts = found.scripts()
     styles = [data for tag, _, data in found.inside if tag == "style"]
-    assert len(scripts) == 2
+    assert len(scripts) == 1
     assert len(styles) == 1
 
     def source(text: str) -> str:
         return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
-    assert f"script-src {source(scripts[0])} {source(scripts[1])};" in policy
+    assert f"script-src {source(found.block('renderer'))} {source(scripts[0])};" in policy
     assert f"style-src {source(styles[0])};" in policy
     assert policy.startswith("default-src 'none';")
     assert "unsafe" not in policy
@@ -146,61 +155,97 @@ def test_the_policy_names_exactly_the_inlined_scripts_and_style() -> None:
 
 
 def test_the_renderer_keeps_its_licence() -> None:
-    renderer = page([]).scripts()[0]
+    renderer = page([]).block("renderer")
     assert "vis.js is dual licensed" in renderer
     assert "opensource.org/licenses/MIT" in renderer
 
 
 def test_a_statement_arrives_whole() -> None:
-    data = page([stance(), relation()]).data()
-    by_kind = {"t" in row: row for row in data["statements"]}
-    row = by_kind[True]
-    sentence = data["sentences"][row["e"]]
+    found = page([stance(), relation()])
+    data = found.data()
+    by_name = {
+        data["vocabulary"][data["edges"]["name"][row["edge"]]]["name"]: (n, row) for n, row in enumerate(found.rows())
+    }
+    number, row = by_name["leaves"]
+    sentence = data["sentences"]["text"][row["sentence"]]
     assert sentence == "Norwegen verlässt 🕊 das Fischereiabkommen."
-    assert [sentence[slice(*row[mark])] for mark in "HCO"] == ["Norwegen", "verlässt", "Fischereiabkommen"]
-    assert [data["nodes"][row[end]]["id"] for end in "ho"] == ["state:no", "treaty:fish"]
-    assert [data["nodes"][n]["label"] for n in row["s"]] == ["NTB"]
-    assert (row["t"], row["p"], row["m"], row["q"], row["w"], row["b"]) == (
-        "leaves", -1, "intended", 0.877, "2026", "relative",
-    )  # fmt: skip
-    assert data["documents"][row["d"]] == {
+    assert data["sentences"]["start"][row["sentence"]] == 0
+    marks = [sentence[slice(*row[mark])] for mark in ("holder", "cue", "target")]
+    assert marks == ["Norwegen", "verlässt", "Fischereiabkommen"]
+    assert [data["nodes"][data["edges"][end][row["edge"]]]["id"] for end in ("from", "to")] == [
+        "state:no",
+        "treaty:fish",
+    ]
+    assert [data["nodes"][n]["label"] for n in data["reporters"][str(number)]] == ["NTB"]
+    said = data["modalities"][row["modality"]], data["dates"][row["said"]], data["bases"][row["basis"]]
+    assert said == ("intended", "2026", "relative")
+    assert data["phases"][row["phase"]] == "current"
+    assert (row["polarity"], row["negated"], row["confidence"], row["start"], row["until"]) == (-1, 0, 877, -1, -1)
+    assert (data["rules"][row["rule"]], data["lemmas"][row["lemma"]]) == ("verbs:verlassen", "verlassen")
+    assert data["documents"][row["document"]] == {
         "id": "brief", "title": "Abschied", "outlet": "Bote", "source": "brief.txt", "date": "2026-02",
     }  # fmt: skip
-    assert by_kind[False]["r"] == "member_of"
-    labels = [edge["label"] for edge in data["picture"]["edges"]]
-    assert sorted(labels) == ["ist Mitglied von / is a member of", "verlässt / leaves"]
+    _, member = by_name["member_of"]
+    assert (member["cue"], member["polarity"], member["lemma"]) == (None, 0, -1)
 
 
 def test_a_mark_outside_of_the_sentence_keeps_its_words() -> None:
     first = stance()
     moved = replace(first, evidence=first.document.span(9, 42))
-    (row,) = page([moved]).data()["statements"]
-    assert row["H"] == ["Norwegen"]
-    assert row["C"] == [0, 8]
+    (row,) = page([moved]).rows()
+    assert row["holder"] == ["Norwegen"]
+    assert row["cue"] == [0, 8]
+
+
+def test_further_passages_come_along() -> None:
+    first = stance()
+    proof = Evidence(
+        first.document.span(43, len(TEXT)), "verbs:gehören", Cue(first.document.span(48, 54), "gehören"), (AGENCY,)
+    )
+    data = page([replace(first, more_evidence=(proof,))]).data()
+    ((more,),) = data["more"].values()
+    assert data["sentences"]["text"][more["sentence"]] == "Oslo gehört der Efta an."
+    assert data["sentences"]["start"][more["sentence"]] == 43
+    assert [data["nodes"][n]["label"] for n in more["reporters"]] == ["NTB"]
+    assert more["cue"] == [5, 11]
 
 
 def test_statements_of_one_holder_target_and_type_are_one_edge() -> None:
     data = page([stance(document_id=f"brief-{n}") for n in range(3)]).data()
-    (edge,) = data["picture"]["edges"]
-    assert edge["value"] == 3
-    assert len(data["sentences"]) == 3
+    assert len(data["edges"]["from"]) == 1
+    assert data["statements"]["edge"] == [0, 0, 0]
+    assert len(data["sentences"]["text"]) == 3
 
 
 def test_an_empty_graph_is_a_page_too() -> None:
     data = page([]).data()
-    assert data["statements"] == []
-    assert data["picture"] == {"nodes": [], "edges": []}
+    assert data["statements"]["id"] == []
+    assert data["edges"] == {"from": [], "to": [], "name": []}
+    assert data["picture"] == {"node": [], "x": [], "y": [], "shape": [], "value": []}
 
 
 def test_a_type_outside_of_the_vocabulary_is_shown_as_it_is() -> None:
     data = page([replace(stance(), type="envies")]).data()
-    assert [edge["label"] for edge in data["picture"]["edges"]] == ["envies"]
+    (name,) = data["edges"]["name"]
+    assert data["vocabulary"][name] == {"kind": "stance", "name": "envies", "de": "envies", "en": "envies"}
+
+
+def test_texts_come_along_where_they_are_at_hand() -> None:
+    assert json.loads(page([stance()]).block("texts")) == {"brief": TEXT}
+    read_back = replace(stance(), document=replace(stance().document, text=""))
+    assert json.loads(page([read_back]).block("texts")) == {}
+
+
+def test_texts_that_would_outgrow_the_page_stay_out() -> None:
+    noise = "".join(random.Random(5).choices("abcdefghijklmnopqrstuvwxyz0123456789", k=700_000))
+    found = page([stance(TEXT + noise)])
+    assert json.loads(found.block("texts")) == {}
 
 
 @pytest.mark.parametrize("title", ["</title><script>alert(1)</script>", "A & B", "\ud800\x00<", ""])
 def test_the_title_is_text(title: str) -> None:
     found = page([], title)
-    assert [tag for tag, _ in found.elements].count("script") == 3
+    assert [tag for tag, _ in found.elements].count("script") == 4
     (shown,) = [data for tag, _, data in found.inside if tag == "title"]
     assert shown == title.replace("\ud800", "\ufffd").replace("\x00", "\ufffd")
     render([], title).encode()
@@ -208,8 +253,7 @@ def test_the_title_is_text(title: str) -> None:
 
 @settings(max_examples=200)
 @given(st.recursive(st.text(st.characters()), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
-def test_data_never_leaves_its_script_element(value: object) -> None:
-    text = to_json(value)
-    assert not set(text) & set("<>&\u2028\u2029")
-    text.encode()
-    assert json.loads(text) == value
+def test_data_never_leaves_its_block(value: object) -> None:
+    packed = block(to_json(value))
+    assert re.fullmatch(r"[A-Za-z0-9+/=]*", packed)
+    assert json.loads(zlib.decompress(base64.b64decode(packed), -zlib.MAX_WBITS)) == value

@@ -66,6 +66,8 @@ def payload(statements: Sequence[Statement], known: Sequence[Actor], bundles: Se
     word_of = {(entry["kind"], entry["name"]): n for n, entry in enumerate(words)}
     edge_of = {key: n for n, key in enumerate(bundles)}
     rows = [_statement(item, tables) | {"edge": edge_of[bundle(item)]} for item in statements]
+    # further passages add sentences of their own, so they are read before the tables are written
+    more = _sparse([[_also(item, proof, tables) for proof in item.more_evidence] for item in statements])
     return {
         "vocabulary": words,
         "modalities": _MODALITIES,
@@ -87,7 +89,7 @@ def payload(statements: Sequence[Statement], known: Sequence[Actor], bundles: Se
         "dates": tables.dates.rows,
         "statements": {key: [row[key] for row in rows] for key in _COLUMNS},
         "reporters": _sparse([_reporters(item, tables) for item in statements]),
-        "more": _sparse([[_also(item, proof, tables) for proof in item.more_evidence] for item in statements]),
+        "more": more,
     }
 
 
