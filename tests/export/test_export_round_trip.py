@@ -1,6 +1,13 @@
 """RDF -> statements -> RDF gives the same graphs, whatever the statements; a document that is read anew replaces its
 graph alone."""
 
+import tracemalloc
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
@@ -13,8 +20,10 @@ from kg.export.decisions import decisions
 from kg.export.door import ExportError
 from kg.export.jsonl import quotation_record, statement_record
 from kg.export.namespaces import BASE, Names
+from kg.export.provenance import Run
 from kg.export.rdf_reader import read_rdf
-from sampling import REPORT, corpora, quotations, world
+from kg.export.renewed import renewed
+from sampling import ENTRY, ENTRY_NEWS, LATVIA, MINES, OTTAWA, REPORT, UKRAINE, corpora, quotations, stance, world
 
 GROUND = Ground("mine.jsonl", 3, "ein Grund")
 JUDGED = [
@@ -97,3 +106,56 @@ def test_a_value_of_no_closed_list_is_named() -> None:
     ]
     with pytest.raises(ExportError, match="leads to 'hearsay', which is no basis"):
         read_rdf(quads)
+
+
+def by_graph(quads: Iterable[ox.Quad]) -> dict[str, set[ox.Quad]]:
+    found: dict[str, set[ox.Quad]] = defaultdict(set)
+    for quad in quads:
+        found[quad.graph_name.value.removeprefix(f"{BASE}graph/")].add(quad)
+    return found
+
+
+def test_a_document_read_anew_replaces_exactly_its_graph() -> None:
+    old = list(rdf.quads(world(), quotations(), FULL))
+    text = "Kiew lehnt den Beitritt zur Nato ab."
+    news = replace(ENTRY_NEWS, text=text)
+    changed = stance(news, (UKRAINE, "Kiew"), "opposes", ("lehnt", "ablehnen"), (ENTRY, "Beitritt zur Nato"))
+    before, after = by_graph(old), by_graph(renewed(old, "entry", [changed], []))
+    same = {name for name in before | after if before[name] == after[name]}
+    assert same == {"vocabulary", "judgements", "provenance", "document:mines", "document:old"}
+    others = [one for one in world() if one.document.id != "entry"]
+    rebuilt = by_graph(rdf.quads([*others, changed], quotations()[:1], FULL))
+    assert {name for name in rebuilt if rebuilt[name] != after[name]} == set()
+    gone = by_graph(renewed(old, "entry", [], []))
+    assert "document:entry" not in gone
+    assert gone["document:mines"] == before["document:mines"]
+
+
+def test_the_quads_are_a_stream_graph_by_graph_of_pieces_without_a_common_subject(tmp_path: Path) -> None:
+    pieces = list(rdf.graphs(world(), quotations(), Run.of(FULL), Names()))
+    graphs = [graph for graph, _ in groupby(pieces, key=lambda piece: piece.graph)]
+    assert len(graphs) == len(set(graphs)) == 8
+    subjects = [(piece.graph, one) for piece in pieces for one in {quad.subject for quad in piece.quads()}]
+    assert len(subjects) == len(set(subjects)) > 150
+    rdf.write_nquads(tmp_path / "graph.nq", rdf.quads(world(), quotations(), FULL))
+    assert set(ox.parse(path=tmp_path / "graph.nq", format=ox.RdfFormat.N_QUADS)) == set(
+        rdf.quads(world(), quotations(), FULL)
+    )
+
+
+def test_each_further_document_adds_no_memory_to_the_stream() -> None:
+    """The most a stream holds at once, for ten times the documents: what grows are addresses of records, not quads."""
+
+    def peak(copies: int) -> int:
+        documents = [replace(MINES, id=f"m{n}", title="") for n in range(copies)]
+        cue = ("verlassen", "verlassen")
+        said = [stance(one, (LATVIA, "Lettland"), "leaves", cue, (OTTAWA, "Minenverbot")) for one in documents]
+        tracemalloc.start()
+        count = sum(1 for _ in rdf.quads(said, [], REPORT))
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert count > 25 * copies
+        return most
+
+    peak(20)  # caches of terms and of the vocabulary
+    assert (peak(600) - peak(60)) / 540 < 3000

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
@@ -21,9 +22,10 @@ from kg.domain.ids import make_id
 from kg.domain.stances import Phase
 from kg.domain.statements import RelationStatement, StanceStatement, Statement
 from kg.export.namespaces import Names, camel, known
-from kg.export.pairs import Pairs
+from kg.export.pairs import pairs
 from kg.export.triples import TYPE, Triples, date
-from kg.export.views import DIRECT, Views, name_keys
+from kg.export.views import DIRECT, Views, name_keys, outlet_keys, side_counts, takes_side
+from kg.graph.nodes import ends
 from kg.lexicon.relations import relation_types
 
 _OVER = frozenset({Phase.PAST, Phase.ENDED})  # what was is not seen on the day it is told
@@ -58,26 +60,46 @@ def _membership(triples: Triples, names: Names, statement: RelationStatement, ro
             _instant(triples, instant, value)
 
 
-def describe(
-    names: Names, statements: Iterable[Statement], nodes: Iterable[Actor], outlets: Iterable[str]
-) -> Iterator[Triples]:
-    """The graph of derived views over all statements, in pieces; ``nodes`` and ``outlets`` are those of the export."""
-    triples = Triples(names.graph("derived"))
-    views, pairs = Views(names), Pairs(names)
-    for statement in statements:
+def _of_actor(triples: Triples, names: Names, actor: Actor, found: Iterable[Statement]) -> None:
+    """Whatever starts at one node."""
+    start = names.thing(actor.id)
+    stances: list[StanceStatement] = []
+    for statement in found:
         if isinstance(statement, StanceStatement):
-            views.add(statement)
-            pairs.add(statement)
+            stances.append(statement)
             if statement.modality in DIRECT:
-                holder, target = names.thing(statement.holder.actor.id), names.thing(statement.target.actor.id)
-                triples.add(holder, names.term(camel(statement.type)), target)
+                triples.add(start, names.term(camel(statement.type)), names.thing(statement.target.actor.id))
             continue
-        subject, object_ = names.thing(statement.subject.actor.id), names.thing(statement.object.actor.id)
-        triples.add(subject, names.term(camel(statement.relation)), object_)
+        triples.add(start, names.term(camel(statement.relation)), names.thing(statement.object.actor.id))
         role = relation_types()[statement.relation].membership
         if role:
             _membership(triples, names, statement, role)
-    views.describe(triples)
-    name_keys(triples, names, nodes, outlets)
+    Views(triples, names, actor.id).describe(stances)
+
+
+def describe(
+    names: Names, statements: Iterable[Statement], nodes: Iterable[Actor], outlets: Iterable[str]
+) -> Iterator[Triples]:
+    """The graph of derived views over all statements: a piece a node, one for the outlets, then the pairs by target.
+
+    ``nodes`` and ``outlets`` are those of the export. No piece grows with the corpus as a whole.
+    """
+    graph = names.graph("derived")
+    by_start: dict[str, list[Statement]] = defaultdict(list)
+    by_target: dict[str, list[StanceStatement]] = defaultdict(list)
+    for statement in statements:
+        by_start[ends(statement)[0].id].append(statement)
+        if isinstance(statement, StanceStatement) and takes_side(statement):
+            by_target[statement.target.actor.id].append(statement)
+    for actor in nodes:
+        triples = Triples(graph)
+        _of_actor(triples, names, actor, by_start.get(actor.id, ()))
+        side_counts(triples, names, actor.id, by_target.get(actor.id, ()))
+        name_keys(triples, names, actor)
+        yield triples
+    triples = Triples(graph)
+    for outlet in outlets:
+        outlet_keys(triples, names, outlet)
     yield triples
-    yield from pairs.describe()
+    for target in sorted(by_target):
+        yield pairs(names, target, by_target[target])

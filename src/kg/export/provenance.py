@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.domain.documents import Document
@@ -49,7 +49,8 @@ def _safe(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def describe(names: Names, documents: Iterable[Document], run: Run) -> Triples:
+def describe(names: Names, documents: Iterable[Document], run: Run) -> Iterator[Triples]:
+    """The graph in pieces: the run with its files and programs, then one a document."""
     triples = Triples(names.graph("provenance"))
     activity = names.thing(run.id)
     triples.add(activity, TYPE, known("prov:Activity"))
@@ -66,14 +67,18 @@ def describe(names: Names, documents: Iterable[Document], run: Run) -> Triples:
             triples.add(file, TYPE, _ENTITY)
             triples.add(file, known("rdfs:label"), text(_safe(name)))
             triples.add(file, names.term("sha256"), text(_safe(digest)))
+    yield triples
     sources = dict(run.inputs)
     for document in documents:
+        triples = Triples(names.graph("provenance"))
         subject, graph = names.document(document.id), names.graph(f"document:{document.id}")
         triples.add(graph, TYPE, _ENTITY)
         triples.add(graph, known("prov:wasDerivedFrom"), subject)
         triples.add(graph, _GENERATED, activity)
         if document.source in sources:
             triples.add(subject, known("prov:wasDerivedFrom"), names.thing("input", document.source))
+        yield triples
+    triples = Triples(names.graph("provenance"))
     graphs = ["entities", "derived"]
     if run.judgements:
         graphs.append("judgements")
@@ -83,4 +88,4 @@ def describe(names: Names, documents: Iterable[Document], run: Run) -> Triples:
     for name in graphs:
         triples.add(names.graph(name), TYPE, _ENTITY)
         triples.add(names.graph(name), _GENERATED, activity)
-    return triples
+    yield triples

@@ -31,8 +31,8 @@ def graphs(
     names: Names,
     excerpts: Mapping[str, Excerpts] | None = None,
 ) -> Iterator[Triples]:
-    """The graphs of the export: vocabulary, entities, one per document by id, derived, judgements (where
-    people decided something), provenance.
+    """The graphs of the export: vocabulary, entities, one per document by id, derived views, judgements (where people
+    decided something) and provenance. What a document says decides its graph alone.
 
     The pieces of a graph follow each other, and no subject stands in two of them.
     """
@@ -51,11 +51,11 @@ def graphs(
     yield from entities.describe(names, nodes)
     for key in sorted(documents):
         yield claims.describe(names, documents[key], said[key], quoted[key], (excerpts or {}).get(key))
-    outlets = {document.outlet for document in documents.values() if document.outlet}
+    outlets = sorted({document.outlet for document in documents.values() if document.outlet})
     yield from derived.describe(names, statements, nodes, outlets)
     if run.judgements:
         yield decisions.describe(names, run.judgements)
-    yield provenance.describe(names, (documents[key] for key in sorted(documents)), run)
+    yield from provenance.describe(names, (documents[key] for key in sorted(documents)), run)
 
 
 def quads(
@@ -65,7 +65,9 @@ def quads(
     base: str = BASE,
     excerpts: Mapping[str, Excerpts] | None = None,
 ) -> Iterator[Quad]:
-    """All quads of the export, graph by graph, sorted within each; no blank nodes.
+    """All quads of the export as a stream, graph by graph, in an order the records alone decide; no blank nodes.
+
+    Beside the records, memory holds one piece of a graph at a time: a document, a node, the pairs on a target.
 
     ``report`` (see ``kg.export.report``) gives the provenance of the run; ``excerpts`` by document id stand in for
     texts that are not at hand.
@@ -95,6 +97,12 @@ def _text(found: Iterable[Quad] | Iterable[Triple], format: RdfFormat, names: Na
 def turtle(triples: Iterable[Triple], base: str = BASE) -> bytes:
     """Turtle of the triples in the order given."""
     return _text(triples, RdfFormat.TURTLE, Names(base))
+
+
+def write_nquads(path: Path, quads: Iterable[Quad]) -> None:
+    """Write the data set as N-Quads, one quad after the other."""
+    with path.open("wb") as file:
+        serialize(quads, file, format=RdfFormat.N_QUADS)
 
 
 def write_trig(path: Path, quads: Iterable[Quad], base: str = BASE) -> None:

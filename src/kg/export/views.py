@@ -10,7 +10,7 @@ it can be where a change starts.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -41,50 +41,46 @@ class _Said:
     past: bool
 
 
+def _said(stance: StanceStatement) -> _Said:
+    time = stance.time
+    return _Said(
+        str(time.said) if time.said else "", stance.id, stance.type, stance.polarity,
+        stance.document.id, stance.document.outlet or "", time.phase is Phase.PAST,
+    )  # fmt: skip
+
+
 class Views:
-    """Takes stances one by one and keeps of each only what the views need."""
+    """The positions and changes of one holder, and the sides it takes."""
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
-        self._stances: dict[tuple[str, str], list[_Said]] = defaultdict(list)
-        self._held: Counter[str] = Counter()
+    def __init__(self, triples: Triples, names: Names, holder: str) -> None:
+        self._triples, self._names, self._holder = triples, names, holder
 
-    def add(self, statement: StanceStatement) -> None:
-        """Count one stance; the order of arrival decides nothing."""
-        holder, target, time = statement.holder.actor.id, statement.target.actor.id, statement.time
-        self._held[holder] += 1
-        if statement.modality in DIRECT:
-            said = _Said(
-                str(time.said) if time.said else "", statement.id, statement.type, statement.polarity,
-                statement.document.id, statement.document.outlet or "", time.phase is Phase.PAST,
-            )  # fmt: skip
-            self._stances[holder, target].append(said)
-
-    def describe(self, triples: Triples) -> None:
-        """Add positions, sides, changes and counts."""
-        names = self._names
-        sides: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-        for (holder, target), found in self._stances.items():
+    def describe(self, stances: Iterable[StanceStatement]) -> None:
+        """Add what follows from the stances of the holder; their order decides nothing."""
+        triples, names = self._triples, self._names
+        toward: dict[str, list[_Said]] = defaultdict(list)
+        count = 0
+        for stance in stances:
+            count += 1
+            if stance.modality in DIRECT:
+                toward[stance.target.actor.id].append(_said(stance))
+        for target, found in toward.items():
             held = [one for one in found if not one.past]
             for sign, name in ((1, "inFavourOf"), (-1, "isAgainst")):
                 if any(one.polarity == sign for one in held):
-                    sides[target][sign < 0].add(holder)
-                    triples.add(names.thing(holder), names.term(name), names.thing(target))
+                    triples.add(names.thing(self._holder), names.term(name), names.thing(target))
             by_type: dict[tuple[str, int], list[_Said]] = defaultdict(list)
             for one in held:
                 by_type[one.type, one.polarity].append(one)
             for same in by_type.values():
-                self._position(triples, holder, target, same)
+                self._position(target, same)
             for before, after in _changes(found):
-                self._change(triples, holder, target, before, after)
-        for target, (favour, against) in sides.items():
-            triples.add(names.thing(target), names.term("favourCount"), integer(len(favour)))
-            triples.add(names.thing(target), names.term("againstCount"), integer(len(against)))
-        for holder, count in self._held.items():
-            triples.add(names.thing(holder), names.term("stanceCount"), integer(count))
+                self._change(target, before, after)
+        if count:
+            triples.add(names.thing(self._holder), names.term("stanceCount"), integer(count))
 
-    def _position(self, triples: Triples, holder: str, target: str, same: list[_Said]) -> None:
-        names, first = self._names, same[0]
+    def _position(self, target: str, same: list[_Said]) -> None:
+        triples, names, holder, first = self._triples, self._names, self._holder, same[0]
         position = names.thing(make_id("position", holder, target, first.type, str(first.polarity)))
         triples.add(position, TYPE, names.term("Position"))
         triples.add(position, names.term("positionOf"), names.thing(holder))
@@ -101,8 +97,8 @@ class Views:
         if len(outlets) == 1 and first.outlet:
             triples.add(position, names.term("onlyOutlet"), names.thing(f"outlet:{first.outlet}"))
 
-    def _change(self, triples: Triples, holder: str, target: str, before: _Said, after: _Said) -> None:
-        names = self._names
+    def _change(self, target: str, before: _Said, after: _Said) -> None:
+        triples, names, holder = self._triples, self._names, self._holder
         change = names.thing(make_id("change", before.id, after.id))
         ends = (names.thing(before.id), names.thing(after.id))
         triples.add(change, TYPE, names.term("Change"))
@@ -139,16 +135,33 @@ def _changes(found: Iterable[_Said]) -> Iterator[tuple[_Said, _Said]]:
         last = same[-1]
 
 
-def name_keys(triples: Triples, names: Names, actors: Iterable[Actor], outlets: Iterable[str]) -> None:
-    """Every name of a node or outlet in the form it is looked up by (``skos:hiddenLabel``, case folded)."""
-    for actor in actors:
-        given = (actor.id, actor.label, actor.label_en, *actor.aliases, *actor.metonyms)
-        triples.add(names.thing(actor.id), _HIDDEN, *(text(key(name)) for name in given if key(name)))
-    for outlet in outlets:
-        subject = names.thing(f"outlet:{outlet}")
-        triples.add(subject, known("rdfs:label"), text(outlet))  # once, while every article's graph names its outlet
-        if key(outlet):
-            triples.add(subject, _HIDDEN, text(key(outlet)))
+def takes_side(stance: StanceStatement) -> bool:
+    """Whether the stance puts its holder on a side: asserted or intended, with a polarity, not of the time before."""
+    return bool(stance.polarity) and stance.modality in DIRECT and stance.time.phase is not Phase.PAST
+
+
+def side_counts(triples: Triples, names: Names, target: str, stances: Iterable[StanceStatement]) -> None:
+    """Add how many holders are for and against the target; ``stances`` are those that take a side on it."""
+    sides: dict[int, set[str]] = {1: set(), -1: set()}
+    for stance in stances:
+        sides[stance.polarity].add(stance.holder.actor.id)
+    if any(sides.values()):
+        triples.add(names.thing(target), names.term("favourCount"), integer(len(sides[1])))
+        triples.add(names.thing(target), names.term("againstCount"), integer(len(sides[-1])))
+
+
+def name_keys(triples: Triples, names: Names, actor: Actor) -> None:
+    """Add every name of a node in the form it is looked up by (``skos:hiddenLabel``, case folded)."""
+    given = (actor.id, actor.label, actor.label_en, *actor.aliases, *actor.metonyms)
+    triples.add(names.thing(actor.id), _HIDDEN, *(text(key(name)) for name in given if key(name)))
+
+
+def outlet_keys(triples: Triples, names: Names, outlet: str) -> None:
+    """As ``name_keys``, and the outlet's name once, while every article's graph names its outlet."""
+    subject = names.thing(f"outlet:{outlet}")
+    triples.add(subject, known("rdfs:label"), text(outlet))
+    if key(outlet):
+        triples.add(subject, _HIDDEN, text(key(outlet)))
 
 
 def key(name: str) -> str:
