@@ -15,7 +15,21 @@ from kg.export import dna, tables
 from kg.export.cells import guarded, restored
 from kg.export.days import days
 from kg.export.jsonl import statement_record
-from sampling import HOSTILE, MINES, MINISTER, OFFICE, OTTAWA, PARTY, corpora, dates, published, relation, stance, world
+from sampling import (
+    FINLAND,
+    HOSTILE,
+    MINES,
+    MINISTER,
+    OFFICE,
+    OTTAWA,
+    PARTY,
+    corpora,
+    dates,
+    published,
+    relation,
+    stance,
+    world,
+)
 
 FORMULAS = [
     "=1+1",
@@ -208,6 +222,7 @@ def test_agreement_follows_polarity_and_neutral_types_have_none(tmp_path: Path, 
 CRITICISM = world()[2]
 IN_PARTY = relation(MINES, (MINISTER, "Jana Kruse"), "party_of", (PARTY, "Volkspartei"))
 IN_OFFICE = relation(MINES, (MINISTER, "Jana Kruse"), "holds_office", (OFFICE, "Verteidigungsministerin"))
+FOR_STATE = relation(MINES, (MINISTER, "Jana Kruse"), "represents", (FINLAND, "Finnland"))
 ELSEWHERE = replace(MINES, id="elsewhere")
 
 
@@ -227,6 +242,8 @@ def belonging(tmp_path: Path, *relations, said=CRITICISM) -> tuple[str, str, str
         ([IN_PARTY], "Volkspartei", "document"),
         ([IN_OFFICE], "Verteidigungsministerin", "document"),
         ([IN_OFFICE, IN_PARTY], "Volkspartei", "document"),
+        ([IN_OFFICE, FOR_STATE], "Finnland", "document"),
+        ([FOR_STATE, IN_PARTY], "Volkspartei", "document"),
         ([at(PartialDate(2024, 9))], "Volkspartei", "seen 2024-09"),
         ([at(PartialDate(2025, 12, 24))], "Volkspartei", "seen 2025-12-24"),
         ([at(PartialDate(2019))], "", ""),
@@ -243,6 +260,11 @@ def test_a_person_has_the_organization_the_texts_give_at_that_time(
     tmp_path: Path, relations, organization: str, basis: str
 ) -> None:
     assert belonging(tmp_path, *relations) == ("Jana Kruse", organization, basis)
+
+
+def test_the_office_stands_beside_the_organization(tmp_path: Path) -> None:
+    row = next(row for row in written(tmp_path, CRITICISM, IN_OFFICE, IN_PARTY) if row["person"])
+    assert (row["organization"], row["office"]) == ("Volkspartei", "Verteidigungsministerin")
 
 
 def test_an_undated_view_has_the_organization_of_its_own_document_alone(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ concept, agreement), in its order, with semicolons and times as ``2025-04-02 00:
 
 * One row a stance that is asserted or intended: a discourse network counts each row as a view that somebody holds, so
   what is only possible, conditional, counterfactual or asked stands in the other formats alone.
-* person is the holder where it is a person, and organization what a relation says that person belongs to at that time
-  (``organization_basis``: the same document, an interval that holds the date, or a sighting within a year); every other
-  holder is itself the organization. Nothing is guessed: without such a relation the cell is empty.
+* person is the holder where it is a person, and organization what a relation says of that person at that time: a party
+  or body, else whom the person represents, else the office (``organization_basis``: the same document, an interval that
+  holds the date, or a sighting within a year). office has the office beside it. Every other holder is itself the
+  organization. Nothing is guessed: without such a relation the cells are empty.
 * agreement is 1 or 0 after the polarity; neutral types (claims, negotiates_with) leave it empty, so that R reads NA.
   polarity (1, 0, -1) serves as an integer qualifier that keeps them.
 * time is empty unless the day is known; date has what is known. Text is guarded against formulas as in statements.csv.
@@ -36,13 +37,15 @@ from kg.lexicon.relations import relation_types
 NEAR = 366  # days a sighting may lie before or after a statement
 _OVER = frozenset({Phase.PAST, Phase.ENDED})  # a former minister speaks for no ministry
 _AGREEMENT = {1: "1", 0: "", -1: "0"}
-_RANK = {"organization": 0, "role": 1}  # a party or a body says more than an office
+# a party or a body says more than whom a person acts for, and that more than an office
+_ORGANIZATION, _REPRESENTED, _ROLE, _OTHER = range(4)
 CODER = "position-graph"
 COLUMNS = (
     "statement_id", "time", "person", "organization", "concept", "agreement", "start_position", "stop_position", "text",
     "coder", "document_id", "document_title", "document_author", "document_source", "document_section", "document_type",
     "id", "date", "date_basis", "phase", "polarity", "stance", "modality", "confidence", "holder_id", "holder_kind",
-    "concept_id", "concept_kind", "organization_id", "organization_basis", "document", "document_file", "reported_by",
+    "concept_id", "concept_kind", "organization_id", "organization_basis", "office", "document", "document_file",
+    "reported_by",
 )  # fmt: skip
 
 
@@ -87,15 +90,15 @@ def _elsewhere(time: Time, when: PartialDate) -> tuple[int, int, str] | None:
 
 
 class _Belongings:
-    """The relations of all persons, to be asked for the time of a stance."""
+    """The relations of all persons, of the ranks given, to be asked for the time of a stance."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
+    def __init__(self, statements: Iterable[Statement], *ranks: int) -> None:
         self._inside: dict[tuple[str, str], list[RelationStatement]] = defaultdict(list)
         # one of each relation that many documents show on one day
         self._seen: dict[str, dict[tuple[str, str, Time], RelationStatement]] = defaultdict(dict)
         self._known: dict[tuple[str, PartialDate], _Belonging] = {}
         for one in statements:
-            if isinstance(one, RelationStatement) and _belongs(one):
+            if isinstance(one, RelationStatement) and _rank(one) in ranks:
                 person = one.subject.actor.id
                 self._inside[person, one.document.id].append(one)
                 same = (one.relation, one.object.actor.id, one.time)
@@ -123,19 +126,24 @@ class _Belongings:
 
 
 def _belonging(one: RelationStatement, ground: tuple[int, int, str]) -> _Belonging:
-    rank = _RANK[relation_types()[one.relation].membership]
-    return _Belonging(rank, *ground[:2], -one.confidence, one.object.actor.id, ground[2])
+    return _Belonging(_rank(one), *ground[:2], -one.confidence, one.object.actor.id, ground[2])
 
 
-def _belongs(relation: RelationStatement) -> bool:
-    return bool(relation_types()[relation.relation].membership) and relation.time.phase not in _OVER
+def _rank(relation: RelationStatement) -> int:
+    if relation.time.phase in _OVER:
+        return _OTHER
+    if relation.relation == "represents":
+        return _REPRESENTED
+    return {"organization": _ORGANIZATION, "role": _ROLE}.get(relation_types()[relation.relation].membership, _OTHER)
 
 
 def _time(date: PartialDate | None) -> str:
     return f"{date} 00:00:00" if date and date.day else ""
 
 
-def _row(stance: StanceStatement, belonging: _Belonging, nodes: Mapping[str, Actor]) -> dict[str, str | int | float]:
+def _row(
+    stance: StanceStatement, belonging: _Belonging, office: _Belonging, nodes: Mapping[str, Actor]
+) -> dict[str, str | int | float]:
     document, holder, target = stance.document, nodes[stance.holder.actor.id], nodes[stance.target.actor.id]
     person = holder.kind is Kind.PERSON
     organization = belonging.id if person else holder.id
@@ -165,6 +173,7 @@ def _row(stance: StanceStatement, belonging: _Belonging, nodes: Mapping[str, Act
         "concept_kind": target.kind.value,
         "organization_id": organization,
         "organization_basis": belonging.basis if person else "holder",
+        "office": nodes[office.id].label if office.id else "",
         "document": document.id,
         "document_file": document.source,
         "reported_by": "; ".join(nodes[actor.id].label for actor in stance.reported_by),
@@ -176,7 +185,8 @@ def write(path: Path, statements: Iterable[Statement]) -> None:
     numbers, and id and document are those of the graph."""
     found = ordered(statements)
     nodes = merge(actors(found))
-    belongings = _Belongings(found)
+    belongings = _Belongings(found, _ORGANIZATION, _REPRESENTED, _ROLE)
+    offices = _Belongings(found, _ROLE)
     stances = [one for one in found if isinstance(one, StanceStatement) and one.modality in DIRECT]
     stances.sort(key=lambda one: (str(one.time.said or ""), one.document.id, one.evidence.start, one.id))
     documents = {id: number for number, id in enumerate(sorted({one.document.id for one in stances}), 1)}
@@ -184,7 +194,7 @@ def write(path: Path, statements: Iterable[Statement]) -> None:
         rows = csv.writer(file, delimiter=";", lineterminator="\r\n")
         rows.writerow(COLUMNS)
         for number, stance in enumerate(stances, 1):
-            row = _row(stance, belongings.of(stance), nodes)
+            row = _row(stance, belongings.of(stance), offices.of(stance), nodes)
             row |= {"statement_id": number, "document_id": documents[stance.document.id]}
             cells = (row.get(column, "") for column in COLUMNS)
             rows.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in cells)
