@@ -136,6 +136,9 @@ class Connection:
             self._http.receive_data(data)
 
     def _headers(self, head: h11.Request) -> dict[str, str]:
+        most = self._limits.head_bytes
+        if sum(len(name) + len(value) for name, value in head.headers) > most:
+            raise Refusal(431, f"The headers have more than {most:,} bytes: send fewer.", close=True)
         headers: dict[str, str] = {}
         for raw, value in head.headers:
             name = raw.decode("ascii")
