@@ -86,6 +86,8 @@ class Corpus:
         self._quotations = list(quotations)
         self._quoted = len(quotations) / len(statements)
         self._names: dict[Kind, _Names] = {}
+        stances = [one for one in statements if isinstance(one, StanceStatement)]
+        self._sided = {side: [one for one in stances if one.polarity == side] for side in (1, -1)}
 
     @property
     def actors(self) -> list[Actor]:
@@ -148,11 +150,9 @@ class Corpus:
         first, second = (names[linked.actor.kind].draw(chance) for linked in _ends(template))
         if isinstance(template, StanceStatement) and template.polarity:
             side = sides.setdefault((first.id, second.id), template.polarity)
-            if side != template.polarity and chance.random() < KEEPS_SIDE:
-                kinds = [linked.actor.kind for linked in _ends(template)]
-                same = [one for one in self._templates if isinstance(one, StanceStatement)
-                        and one.polarity == side and [end.actor.kind for end in _ends(one)] == kinds]  # fmt: skip
-                template = chance.choice(same) if same else template
+            wanted = side if chance.random() < KEEPS_SIDE else -side
+            if wanted != template.polarity:
+                template = chance.choice(self._sided[wanted])
         return template, first, second
 
 

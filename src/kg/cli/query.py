@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json", "ttl")
 _FIRST_WORDS = frozenset({"select", "ask", "construct", "describe", "prefix", "base"})
-_ROWS = 1000  # rows of a table for people
+ROWS = 1000
+MOST = 1_000_000
 
 
-@click.command(short_help="Ask the graph a SPARQL question.")
-@click.argument("sparql", metavar="SPARQL|FILE")
+@click.command(short_help="Ask the graph a question: a listed one or SPARQL.")
+@click.argument("question", nargs=-1, metavar="[NAME [PARAMETER=VALUE]... | SPARQL | FILE]")
+@click.option("--list", "listing", is_flag=True, help="Show the listed questions and their parameters.")
 @click.option(
     "-g", "--graph", default="graph", show_default=True, type=click.Path(path_type=Path), help="Graph folder."
 )
@@ -34,25 +36,77 @@ _ROWS = 1000  # rows of a table for people
     "--format", "form", default=None, type=click.Choice(FORMATS),
     help="table and csv for SELECT, json (SPARQL 1.1 results) for SELECT and ASK, ttl for CONSTRUCT and DESCRIBE.",
 )  # fmt: skip
+@click.option(
+    "--limit", default=None, type=click.IntRange(min=1),
+    help=f"Most rows of an answer ({ROWS:,} in a table, {MOST:,} in csv and json).",
+)  # fmt: skip
 @click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(min=0.1), help="Seconds to wait.")
-def query(sparql: str, graph: Path, form: str | None, timeout: float) -> None:
-    """Ask the graph a SPARQL 1.1 question, written out or in a FILE (- for standard input).
+def query(
+    question: tuple[str, ...], listing: bool, graph: Path, form: str | None, limit: int | None, timeout: float
+) -> None:
+    """Ask the graph one of the listed questions by its NAME, or a SPARQL 1.1 question, written out or in a FILE (- for
+    standard input).
+
+    Values of parameters are names, aliases or ids of what the graph holds, and dates: a year, a month or a day.
 
     The graph is read only, and all its named graphs together are the default graph. The prefixes of graph.trig
-    (pg, pgid, prov, oa, skos, ...) need not be declared.
+    (pg, id, prov, oa, skos, ...) need not be declared. What kg query keeps of a large graph to open it faster lies in
+    the folder .store beside its files and can be deleted.
 
     \b
     Examples:
+      kg query --list
+      kg query actor actor=Russland date=2025-09
       kg query 'SELECT ?who ?what WHERE { ?who pg:demands ?what }'
       kg query question.rq -g graph/ --format csv > answer.csv
-      kg query 'ASK { ?who pg:leaves ?treaty }'
     """
-    from kg.export.query import ask, load
+    if listing:
+        _print_list()
+        return
+    if not question:
+        raise click.UsageError("ask a question: its name, SPARQL or a file; kg query --list shows the names")
+    from kg.export.listed import listed_queries
+    from kg.export.lookup import values
+    from kg.export.query import Table, ask
+    from kg.export.store import opened
 
-    text = _question(sparql)
+    first, *rest = question
+    listed = next((one for one in listed_queries() if one.name == first), None)
+    given = _given(rest)
+    if given and listed is None:
+        raise click.UsageError(f"only listed questions take parameters, and none is called {first!r}")
+    text = _question(first) if listed is None else ""
+    most = limit or (ROWS if form in (None, "table") else MOST)
     with _limit(timeout):
-        answer = ask(load(graph), text)
+        data = opened(graph)
+        answer = ask(data, listed.bound(values(data, listed, given), data.base) if listed else text, most)
     _print(answer, form)
+    if isinstance(answer, Table) and not answer.complete:
+        say(f"Only {most:,} rows are shown, and there are more; narrow the question down or raise --limit")
+
+
+def _given(arguments: list[str]) -> dict[str, str]:
+    given = {}
+    for argument in arguments:
+        name, equals, value = argument.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"{argument!r} is no parameter; write NAME=VALUE")
+        if name in given:
+            raise click.UsageError(f"the parameter {name!r} is given twice")
+        given[name] = value
+    return given
+
+
+def _print_list() -> None:
+    from kg.export.listed import listed_queries
+
+    lines = []
+    for one in listed_queries():
+        lines.append(f"{one.name}: {one.title}")
+        for parameter in one.parameters:
+            name = f"{parameter.name}={parameter.kind.upper()}"
+            lines.append(f"  {name:<22} {parameter.help} (default: {parameter.default})")
+    write_data("\n".join(lines) + "\n")
 
 
 def _question(argument: str) -> str:
@@ -64,7 +118,9 @@ def _question(argument: str) -> str:
     try:
         data = sys.stdin.buffer.read() if argument == "-" else Path(argument).read_bytes()
     except FileNotFoundError as error:
-        raise KgError(f"{argument!r} is neither a SPARQL query nor a file that exists") from error
+        raise KgError(
+            f"{argument!r} is neither a listed question (kg query --list) nor a SPARQL query nor a file that exists"
+        ) from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -113,12 +169,10 @@ def _table(answer: Table) -> None:
     grid = Grid(header_style="bold")
     for column in answer.columns:
         grid.add_column(Text(column), overflow="fold")
-    for row in answer.rows[:_ROWS]:
+    for row in answer.rows:
         grid.add_row(*(Text(clean_line(_short(value))) for value in row))
     wide = None if sys.stdout.isatty() else 200
     Console(width=wide, highlight=False).print(grid)
-    if len(answer.rows) > _ROWS:
-        say(f"{len(answer.rows) - _ROWS} more rows; --format csv or json gives all of them")
 
 
 def _csv(answer: Table) -> None:
