@@ -67,6 +67,7 @@ def test_gexf_opens_with_labels_weights_dates_polarity_and_confidence(tmp_path: 
     assert (edge["valid_from"], edge["valid_until"]) == ("2025-10", "2030")
     assert (edge["evidence_start"], edge["evidence_end"]) == (FIRST.evidence.start, FIRST.evidence.end)
     assert graph.graph["mode"] == "dynamic"
+    assert {edge["phase"] for *_, edge in graph.edges(data=True)} == {"current", "ended"}
 
 
 def test_an_edge_is_there_on_every_day_its_date_can_mean(tmp_path: Path) -> None:

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
 
 def _nq(graph: Finished, path: Path) -> None:
-    from pyoxigraph import RdfFormat, serialize
+    from kg.export import rdf
 
-    with path.open("wb") as file:
-        serialize(graph.quads(), file, format=RdfFormat.N_QUADS)
+    rdf.write_nquads(path, graph.quads())
 
 
 def _trig(graph: Finished, path: Path) -> None:

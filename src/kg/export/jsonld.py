@@ -83,6 +83,7 @@ class _Compact:
     def __init__(self, base: str) -> None:
         self._prefixes = Names(base).prefixes()
         self._manners = _manners(base)
+        self._keys: dict[NamedNode, str] = {}  # there are few predicates
 
     def address(self, one: NamedNode | BlankNode) -> str:
         if isinstance(one, BlankNode):
@@ -101,7 +102,7 @@ class _Compact:
 
     def pair(self, predicate: NamedNode, value: Node | Literal) -> tuple[str, str, Json]:
         """Key, language or "", and value; the key is the full address where the value does not fit the short one."""
-        key = self.word(predicate)
+        key = self._keys.get(predicate) or self._keys.setdefault(predicate, self.word(predicate))
         manner = self._manners.get(key, "")
         if isinstance(value, Literal):
             if manner == _SPEECH and value.language:

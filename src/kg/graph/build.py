@@ -52,6 +52,7 @@ def _edge(statement: Statement) -> dict[str, str | int | float | bool]:
         "confidence": float(statement.confidence),
         "date": str(time.said) if time.said else "",
         "date_basis": time.basis.value,
+        "phase": time.phase.value,
         "valid_from": str(time.start) if time.start else "",
         "valid_until": str(time.until) if time.until else "",
         "document": document.id,
@@ -81,8 +82,8 @@ def build(statements: Iterable[Statement]) -> Graph:
 
     Nodes carry label, label_en, kind, aliases and metonyms (joined by "; ") and wikidata. Edges carry kind ("stance" or
     "relation"), type, label (German / English), polarity, negated, modality, weight and confidence in [0, 1], date
-    (ISO 8601, reduced precision, "" where unknown), date_basis, valid_from, valid_until, document, title, outlet,
-    evidence with its offsets start and end, cue, reported_by and rule. Unknown values are "", never None.
+    (ISO 8601, reduced precision, "" where unknown), date_basis, phase, valid_from, valid_until, document, title,
+    outlet, evidence with its offsets start and end, cue, reported_by and rule. Unknown values are "", never None.
     """
     found = ordered(statements)
     graph: Graph = nx.MultiDiGraph()
