@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from kg.cli.main import cli
 
 FIRST = "Estland fordert ein Tempolimit auf See. Lettland lehnt das Tempolimit ab."
-SECOND = "Estland kritisiert Lettland. Polen unterstützt den Vertrag."
+SECOND = "Estland kritisiert Lettland. Polen unterstützt das Tempolimit."
 
 
 def run(*arguments: str | Path, exit_code: int = 0) -> str:

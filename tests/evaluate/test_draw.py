@@ -16,7 +16,7 @@ from kg.evaluate.judged import verdict
 from kg.nlp.analyse import analyse
 
 SCRIPT = Path(__file__).parents[1] / "benchmarks" / "draw_statements.py"
-TEXT = "Der estnische Außenminister Juhan Kask fordert von der Nato mehr Schiffe. Norwegen lehnt den Vertrag ab."
+TEXT = "Der estnische Außenminister Juhan Kask fordert von der Nato mehr Schiffe. Norwegen lehnt das Tempolimit ab."
 
 
 @pytest.fixture(scope="module")

@@ -80,18 +80,18 @@ def holder(nlp: Language, text: str) -> str:
 @pytest.mark.parametrize(("words", "expected"), PAIRS)
 def test_the_words_decide(nlp: Language, words: str, expected: str) -> None:
     verb = "kritisieren" if agents_or_plural(words) else "kritisiert"
-    assert holder(nlp, f"{words} {verb} das Gesetz.") == expected
+    assert holder(nlp, f"{words} {verb} die Wehrpflicht.") == expected
 
 
 @pytest.mark.parametrize(("words", "expected"), GROUPS)
 def test_a_group_is_told_from_others_by_the_words_beside_its_noun(nlp: Language, words: str, expected: str) -> None:
-    assert holder(nlp, f"{words} kritisieren das Gesetz.") == expected
+    assert holder(nlp, f"{words} kritisieren die Wehrpflicht.") == expected
 
 
 @pytest.mark.parametrize(("before", "words", "expected"), IN_CONTEXT)
 def test_the_document_decides(nlp: Language, before: str, words: str, expected: str) -> None:
     verb = "kritisieren" if agents_or_plural(words) else "kritisiert"
-    assert holder(nlp, f"{before}{words} {verb} das Gesetz.") == expected
+    assert holder(nlp, f"{before}{words} {verb} die Wehrpflicht.") == expected
 
 
 def agents_or_plural(words: str) -> bool:
@@ -99,7 +99,7 @@ def agents_or_plural(words: str) -> bool:
 
 
 def test_names_of_several_actors_give_the_reason_of_the_choice(nlp: Language) -> None:
-    (analysis,) = analyse([Document("d", f"{AUSTRIA}Die Sozialdemokraten kritisieren das Gesetz.")], nlp)
+    (analysis,) = analyse([Document("d", f"{AUSTRIA}Die Sozialdemokraten kritisieren die Wehrpflicht.")], nlp)
     (found,) = [s for s in link(analysis).statements if isinstance(s, StanceStatement) and s.type == "criticises"]
     assert "context" in {reason.feature for reason in found.holder.reasons}
 
@@ -148,7 +148,7 @@ NAMELESS = [
 
 @pytest.mark.parametrize(("words", "expected"), NAMELESS)
 def test_somebody_without_a_name_belongs_to_their_document(nlp: Language, words: str, expected: str) -> None:
-    assert holder(nlp, f"{words} kritisiert das Gesetz.") == expected
+    assert holder(nlp, f"{words} kritisiert die Wehrpflicht.") == expected
 
 
 def test_who_is_accused_can_be_somebody_without_a_name(nlp: Language) -> None:
@@ -163,7 +163,7 @@ def test_who_is_accused_can_be_somebody_without_a_name(nlp: Language) -> None:
     [("Eva Nord und Jan Forst (beide FDP)", False), ("Eva Nord und die FDP", True), ("Die FDP (Berlin)", True)],
 )
 def test_a_party_in_brackets_says_more_of_who_stands_before(nlp: Language, words: str, expected: bool) -> None:
-    (analysis,) = analyse([Document("d", f"{words} kritisieren das Gesetz.")], nlp)
+    (analysis,) = analyse([Document("d", f"{words} kritisieren die Wehrpflicht.")], nlp)
     found = [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
     assert found
     assert ("org:fdp" in {one.holder.actor.id for one in found}) is expected

@@ -128,6 +128,7 @@ class Target:
     the adjectives and quantities before a noun as they stand, in lower case (*mehr*, *niedrigere*). ``apart`` is the
     clause that says what a noun is about where the verb stands between (*lehnt das Angebot ab, {dort zu bauen}*).
     ``takes_up`` is the fuller phrase before that a bare noun means (*der Entwurf*: *ein Gesetzentwurf zur Maut*).
+    ``definite``: a noun stands with *der* or *dieser*, so that it may take up what the text named before.
     """
 
     span: Span
@@ -141,6 +142,7 @@ class Target:
     attributes: tuple[str, ...] = ()
     apart: Span | None = None
     takes_up: Target | None = None
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

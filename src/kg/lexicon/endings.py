@@ -11,7 +11,7 @@ from kg.lexicon.tables import Row, load_table
 
 FILE = "endings.tsv"
 COLUMNS = ("class", "ending", "example")
-_CLASSES = frozenset({"adjective", "genitive", "name", "origin", "masc", "fem", "neut", "plur"})
+_CLASSES = frozenset({"adjective", "genitive", "name", "origin", "masc", "fem", "neut", "plur", "weak"})
 _SHORTEST_STEM = 3
 
 

@@ -7,7 +7,8 @@ a change (*höhere Renten*); ``defining`` prepositions open a phrase that tells 
 parts of a compound (*Rente-n-erhöhung*), and parts that end as the class ``linked`` says end in one
 (*Lieferungs-stopp*). An ``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen*). A
 ``measure`` stands for what it is a share of (*die Hälfte der Wohnungen*); an ``event`` is another one in every
-text (*Vorfall*).
+text (*Vorfall*). An ``act`` is vague with a definite article alone: *fordert Neuwahlen* says enough. A ``shell``
+with a definite article stands for a matter named before it (*das Vorhaben*).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ COLUMNS = ("word", "class", "example")
 LIGHT, VAGUE, CONTAINER, MORE, LESS, DEFINING = "light", "vague", "container", "more", "less", "defining"
 LINK, LINKED, ARTICLE = "link", "linked", "article"
 STRICTER, LOOSER, BETTER, FASTER, ANYBODY = "stricter", "looser", "better", "faster", "anybody"
-MEASURE, EVENT = "measure", "event"
+MEASURE, EVENT, ACT, SHELL = "measure", "event", "act", "shell"
 _CLASSES = frozenset(
     {
         ANYBODY,
@@ -43,6 +44,8 @@ _CLASSES = frozenset(
         ARTICLE,
         MEASURE,
         EVENT,
+        ACT,
+        SHELL,
     }
 )
 

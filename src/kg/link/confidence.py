@@ -10,11 +10,18 @@ LEAST = 0.3
 _DOUBTFUL = 0.7  # sum of scores below which a name is no more than a guess
 _BY_REASON = {"person": "person", "group": "group", "share": "group", "body": "body"}
 _ANTECEDENT = "antecedent"
+_BARE = "bare"  # nobody could say what it is about (``kg.link.bare``)
 
 
 def features(holder: Linked, target: Linked) -> tuple[Feature, ...]:
     """The rows of ``lexicon/confidence.tsv`` that the two ends of a statement fall under."""
-    return ("link", _link(holder)), ("about", _link(target) if target.actor.kind in HOLDERS else "matter")
+    return ("link", _link(holder)), ("about", _about(target))
+
+
+def _about(target: Linked) -> str:
+    if target.actor.kind in HOLDERS:
+        return _link(target)
+    return _BARE if any(reason.feature == _BARE for reason in target.reasons) else "matter"
 
 
 def _link(linked: Linked) -> str:

@@ -228,6 +228,8 @@ class Forms:
             if part.relation in ("mod", "gen", COMPOUND) and part.mention not in self._used:
                 self._used.add(part.mention)
                 actor = self._linked(part.mention)
+                if actor is None and part.mention.kind is MentionKind.PRONOUN:
+                    continue
                 owner = of_actor(actor) if actor is not None and actor.kind in _NAMED else None
                 owners.append(owner or self._thing(part))
         own = [part.mention.span.text.lower() for part in inner.arguments]

@@ -17,7 +17,9 @@ from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.ids import slug
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Target
-from kg.lexicon.issue_words import EVENT, belongs
+from kg.lexicon.issue_words import CONTAINER, EVENT, VAGUE, belongs
+from kg.link import bare
+from kg.link.bodies import short_id
 from kg.link.forms import Forms
 from kg.link.frames import Form
 from kg.link.naming import Naming
@@ -49,11 +51,24 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
     if form is None:
         actor = _worded(target, naming)
         why = Reason("words", _WORDS, "Das Thema heißt nach seinen eigenen Wörtern.")
-        return None if actor is None else Issue(Linked(actor, mention, (why,)))
+        return None if actor is None else Issue(Linked(actor, mention, (why, *bare.reasons(target))))
     actor = _settled(_node(form, target.negated), form, target, naming)
     why = Reason("frame", _FRAME, f"»{form.trigger}« nennt das Thema, {actor.id} ist seine Form.")
+    whys = (why, *(bare.reasons(target) if _hollow(form) else ()))
     ended = None if target.negated else _ended(form)
-    return Issue(Linked(actor, mention, (why,)), None if ended is None else Linked(ended, mention, (why,)))
+    return Issue(Linked(actor, mention, whys), None if ended is None else Linked(ended, mention, whys))
+
+
+def _hollow(form: Form) -> bool:
+    """Whether nothing but a noun that names no issue fills the frame (*Umsetzung der Maßnahme*)."""
+    if form.actor is not None:
+        return False
+    filled = [one for one in form.places if one.id]
+    return all(_hollow(one) for one in filled) if filled else form.frame is None and _vague(form.label)
+
+
+def _vague(noun: str) -> bool:
+    return (belongs(noun, VAGUE) or belongs(noun, CONTAINER)) and not belongs(noun, EVENT)
 
 
 def _settled(actor: Actor, form: Form, target: Target, naming: Naming) -> Actor:
@@ -112,7 +127,18 @@ def _worded(target: Target, naming: Naming) -> Actor | None:
     if vague:  # *der Vorschlag* is another one in every article
         name += _HERE + slug(naming.document.id)[:_LONGEST_DOCUMENT]
     german = label(target)
-    if vague and naming.document.title:
+    owner = _owner(target, naming) if vague else None
+    if owner is not None:  # *ihr Amt* is another one for everybody
+        name += f"-{short_id(owner)}"
+        german = f"{german} ({owner.label})"
+    elif vague and naming.document.title:
         german = f"{german} ({shortened(naming.document.title, LONGEST_LABEL - len(german))})"
     denied = "not-" if target.negated else ""
     return Actor(f"issue:{denied}{name}", german, Kind.ISSUE, labelled(german, ""))
+
+
+def _owner(target: Target, naming: Naming) -> Actor | None:
+    """Whom a possessive before the noun takes up."""
+    pronouns = (one.mention for one in target.arguments if one.relation == "gen" and one.mention.antecedent is not None)
+    linked = next((naming.somebody(one) for one in pronouns if one.kind is MentionKind.PRONOUN), None)
+    return None if linked is None else linked.actor

@@ -8,7 +8,8 @@ from kg.domain.actors import Kind
 from kg.domain.ids import make_id, slug
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Argument, Target
-from kg.lexicon.endings import without_ending
+from kg.lexicon.endings import endings, without_ending
+from kg.lexicon.function_words import function_words
 from kg.lexicon.issue_words import ARTICLE, CONTAINER, LIGHT, VAGUE, belongs
 from kg.lexicon.nominals import verb_of
 from kg.lexicon.things import thing
@@ -17,14 +18,16 @@ from kg.link.bodies import short_id
 from kg.link.naming import Naming
 
 _LONGEST_ID = 80
-LONGEST_LABEL = 100
+LONGEST_LABEL = 140
 _GERMAN = "(German)"
 _MARKS = '„“”»«"'
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _OBJECTS, _SUBJECT = ("obj", "dat"), "subj"
 _TO = "zu"
-_NEUTER = "Neut"
+_PUNCTUATION = ",;:.!?"
+_SAME = ("e", "en")  # Kollege, Garten: the plural ends in n in all cases
+_NEUTER, _FEMININE, _PLURAL = "Neut", "Fem", "e"
 _BREAKS = (", ", " – ", " (", " und ", " sowie ", " oder ")
 
 
@@ -86,22 +89,42 @@ def _all(arguments: Sequence[Argument]) -> Iterator[Argument]:
             yield from _all(argument.inner.arguments)
 
 
-def name_of(mention: Mention, attributes: Sequence[str]) -> str:
-    """A noun with its attributes in nominative case, as far as number and gender tell."""
+def name_of(mention: Mention, attributes: Sequence[str], before: Sequence[str] = ()) -> str:
+    """A noun with its attributes in nominative case, as far as number and gender tell.
+
+    ``before`` are the words before the noun as they stand, whose endings show a gender that the parse missed.
+    """
     noun = _nominative(mention)
-    own = noun != mention.name
-    ending = "e" if mention.plural and own else _STRONG.get(mention.gender, "e")
+    if mention.plural and noun != mention.name:
+        ending = _PLURAL
+    else:
+        ending = _STRONG.get(_gender(mention, before or attributes), _PLURAL)
     return " ".join([*(_inflected(attribute, ending) for attribute in attributes), noun])
 
 
+def _gender(mention: Mention, before: Sequence[str]) -> str:
+    """The gender that an article shows (*einen*, *das*) before the one that the parse gave."""
+    for gender in _STRONG:
+        if any(word in function_words(f"determiner_{gender.lower()}") for word in before):
+            return gender
+    shown = (word for word in before if word not in function_words("determiner_genitive"))
+    neuter = any(word.endswith(_STRONG[_NEUTER]) for word in shown)
+    return _NEUTER if neuter and mention.gender != _FEMININE else mention.gender
+
+
 def _nominative(mention: Mention) -> str:
-    """The noun as it stands where its plural has the same form in all cases, else its lemma."""
+    """The noun as it stands where its plural has the same form in all cases, or without the dative's *n*; else its
+    lemma."""
     words = mention.span.text.split()
     shown = next((word for word in words if word[:2] == mention.name[:2]), "").strip(_MARKS)
     if is_deed(mention, shown):
         return shown
-    same = mention.plural and (mention.gender == "Fem" or not shown.endswith("n"))
-    return shown if same and shown else mention.name
+    if not mention.plural or not shown:
+        return mention.name
+    if mention.gender == _FEMININE or not shown.endswith("n") or mention.name.endswith(_SAME):
+        return shown
+    weak = shown == f"{mention.name}en" and mention.name.endswith(endings("weak"))
+    return shown if weak else shown[:-1]
 
 
 def is_deed(mention: Mention, shown: str) -> bool:
@@ -110,6 +133,8 @@ def is_deed(mention: Mention, shown: str) -> bool:
 
 
 def _inflected(attribute: str, ending: str) -> str:
+    if attribute in function_words("quantity"):
+        return attribute
     base = min(without_ending(attribute, "adjective"), key=len)
     return base + ending if attribute != base else attribute
 
@@ -131,7 +156,7 @@ def _phrase(target: Target) -> str:
     if any(word not in target.attributes for word in before):
         return " ".join([*before, *words[at:]])
     comma = words[at][len(words[at].rstrip(",")) :]
-    return " ".join([name_of(mention, before) + comma, *words[at + 1 :]])
+    return " ".join([name_of(mention, before, target.attributes) + comma, *words[at + 1 :]])
 
 
 def _clause(target: Target) -> str:
@@ -140,32 +165,37 @@ def _clause(target: Target) -> str:
     if len(text) > LONGEST_LABEL and not target.negated and not target.turned:  # a nucleus would lose the denial
         text = " ".join((_nucleus(target) or text).split())
     words = text.split()
-    while len(words) > 1 and belongs(words[0].lower(), ARTICLE):
-        words = words[1:]
-    if words[-2:-1] == [_TO]:
-        del words[-2]  # *halten zu können* ends in another verb than its own
-    elif _TO in words[-1] and words[-1].replace(_TO, "", 1) == target.lemma:
-        words[-1] = target.lemma
-    return " ".join(words)
+    finite = any(one.relation == _SUBJECT and target.span.contains(one.mention.span) for one in target.arguments)
+    for at, word in enumerate(words):
+        bare = word.strip(_PUNCTUATION)
+        if _TO in bare and bare.replace(_TO, "", 1) == target.lemma:
+            words[at] = word.replace(bare, target.lemma)
+        elif bare == target.lemma and at and words[at - 1] == _TO:
+            words[at - 1] = ""
+    if words[-2:-1] == [_TO] and not finite:
+        words[-2] = ""  # *halten zu können* ends in another verb than its own
+    return " ".join(word for word in words if word)
 
 
 def _nucleus(target: Target) -> str:
-    """What stands from the object on (*Gymnasium in Riga reformieren*), the subject before it; "" without an object.
+    """What stands from the object on (*das Gymnasium in Riga reformieren*); "" without one, or where a subject stands.
 
     Objects are whole phrases: *Sorge tragen* or *den Einsatz ersparen* would not say what is to be done.
     """
     inside = [one for one in target.arguments if target.span.contains(one.mention.span)]
     inside = [one for one in inside if one.mention.kind is not MentionKind.PRONOUN]
-    subject = next((_whole(one) for one in inside if one.relation == _SUBJECT), "")
+    if any(one.relation == _SUBJECT for one in inside):
+        return ""
     first = next((one for one in inside if one.relation in _OBJECTS), None)
     if first is None:
         return ""
     verbs = [at for word, at in zip(target.words, target.starts, strict=False) if word == target.lemma]
+    start = first.mention.span.start - target.span.start
+    before = target.span.text[:start].split()[-1:]
+    article = " ".join(word for word in before if belongs(word.lower(), ARTICLE))
     if any(at < first.mention.span.start for at in verbs):
-        found = f"{_whole(first)} {target.lemma}"
-    else:
-        found = target.span.text[first.mention.span.start - target.span.start :]
-    return f"{subject}: {found}" if subject and subject not in found else found
+        return f"{article} {_whole(first)} {target.lemma}".strip()
+    return f"{article} {target.span.text[start:]}".strip()
 
 
 def _whole(argument: Argument) -> str:

@@ -5,6 +5,8 @@ The valency of nouns decides (Schumacher et al., VALBU, 2004, for the prepositio
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from kg.lexicon.complements import complements
@@ -19,10 +21,11 @@ _CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.ADVCL)
 _COMMA = ","
 
 
-def phrase(head: Token, last: Token) -> Token | None:
+def phrase(head: Token, last: Token, before: Sequence[Token] = ()) -> Token | None:
     """The head of the phrase right behind ``last``, the end of the noun phrase of ``head``, that the noun asks for.
 
-    In *fordert die Mitgliedschaft in der Union* the place belongs to the membership, not to the demand.
+    In *fordert die Mitgliedschaft in der Union* the place belongs to the membership, not to the demand. ``before`` are
+    the heads of phrases that the noun has already: it takes no second one with the same preposition.
     """
     trigger, noun = triggers().find(head.lemma_), complements().find(head.lemma_)
     wanted = (
@@ -31,6 +34,7 @@ def phrase(head: Token, last: Token) -> Token | None:
         else set()
     )
     wanted |= noun.entry if noun is not None else set()
+    wanted -= {preposition(case.lower_) for one in before for case in prepositions(one)}
     for child in head.head.children if wanted else ():
         if child.dep_ in _PHRASES and child.left_edge.i == last.i + 1:
             cases = {preposition(case.lower_) for case in prepositions(child)}
@@ -39,14 +43,19 @@ def phrase(head: Token, last: Token) -> Token | None:
 
 
 def phrase_end(beside: Token) -> Token:
-    """The last word of the phrase headed by ``beside``, without a coordinated noun that has its own clause."""
+    """The last word of the phrase headed by ``beside``, without relative clauses, a coordinated noun that has its own
+    clause, and what the parse hangs on it behind a word of the verb (*prangert Gewalt gegen Kinder an, die …*).
+    """
+    own = {token.i for token in beside.subtree}
+    ends = [at for at in range(beside.i + 1, beside.right_edge.i + 1) if at not in own]
     for child in beside.rights:
-        if child.dep_ == ud.CONJ and children(child, ud.ACL_RELCL):
-            first = child.left_edge.i
-            return beside.doc[first - 1]
-        if child.dep_ == ud.PUNCT and child.text == _COMMA:
-            return beside.doc[child.i - 1]
-    return beside.right_edge
+        clausal = child.dep_ == ud.ACL_RELCL or (child.dep_ == ud.CONJ and children(child, ud.ACL_RELCL))
+        if clausal or (child.dep_ == ud.PUNCT and child.text == _COMMA):
+            ends.append(child.left_edge.i)
+    last = beside.doc[min([beside.right_edge.i + 1, *ends]) - 1]
+    while last.i > beside.i and last.is_punct:
+        last = beside.doc[last.i - 1]
+    return last
 
 
 def clause(head: Token, last: Token) -> tuple[int, int] | None:

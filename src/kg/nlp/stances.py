@@ -26,6 +26,7 @@ from kg.nlp import (
     negation,
     nesting,
     reports,
+    taken_up,
     targets,
     times,
     topics,
@@ -74,7 +75,8 @@ def find(doc: Doc, context: Context) -> list[Stance]:
     found += _claims(doc, context, found)
     found = [stance for stance in found if not reports.is_plain(doc, stance, context.holders.mentions)]
     found.sort(key=lambda stance: stance.cue.span.start)
-    return changes.settle(nesting.settle([stance for stance in found if not _spent(stance, spent)]))
+    kept = nesting.settle([stance for stance in found if not _spent(stance, spent)])
+    return changes.settle(taken_up.settle(kept, doc))
 
 
 def _claims(doc: Doc, context: Context, found: Sequence[Stance]) -> list[Stance]:

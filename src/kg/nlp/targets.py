@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,7 @@ from kg.lexicon.negation import negators
 from kg.nlp import complements, taken_up
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
+from kg.nlp.phrases import is_definite
 from kg.nlp.slots import fill
 from kg.nlp.tree import children, cluster, is_predicate, prepositions
 
@@ -35,17 +37,18 @@ def build(head: Token, mentions: Mentions, first: int = 0, cue: Token | None = N
     tokens = _clause_tokens(head) if clause else _phrase_tokens(head)
     tokens = [token for token in tokens if token.i >= first] or [head]
     if clause:
-        return _assembled(head, tokens, True, None, mentions)
+        return _assembled(head, tokens, True, (), mentions)
     found = _noun_phrase(head, tokens, cue, mentions)
     fuller = (_noun_phrase(noun, _phrase_tokens(noun), cue, mentions) for noun in taken_up.earlier(head, found))
     return replace(found, takes_up=next((one for one in fuller if not taken_up.is_bare(one)), None))
 
 
 def _noun_phrase(head: Token, tokens: list[Token], cue: Token | None, mentions: Mentions) -> Target:
-    """The noun phrase of ``tokens`` with the phrase or clause that says what its noun is about."""
-    beside = complements.phrase(head, tokens[-1])
-    if beside is not None:
-        tokens = list(head.doc[tokens[0].i : complements.phrase_end(beside).i + 1])
+    """The noun phrase of ``tokens`` with the phrases or clause that say what its noun is about."""
+    beside: list[Token] = []
+    while (found := complements.phrase(head, tokens[-1], beside)) is not None:
+        beside.append(found)
+        tokens = list(head.doc[tokens[0].i : complements.phrase_end(found).i + 1])
     return _explained(head, tokens, cue, _assembled(head, tokens, False, beside, mentions))
 
 
@@ -72,7 +75,7 @@ def _explained(head: Token, tokens: list[Token], cue: Token | None, target: Targ
 def content(head: Token, mentions: Mentions, within: Span) -> Target:
     """The clause of ``head`` as far as it stands in the quotation it is ``within``."""
     tokens = [token for token in _clause_tokens(head) if within.start <= token.idx < within.end]
-    return _assembled(head, _trimmed(tokens or [head], head), True, None, mentions)
+    return _assembled(head, _trimmed(tokens or [head], head), True, (), mentions)
 
 
 def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Span | None = None) -> Target:
@@ -95,7 +98,7 @@ def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Spa
     first = max([tokens[0].i, *(at + 1 for at in outside if at < head.i)])
     while first < head.i and _links(head.doc[first], head):
         first += 1
-    return _assembled(head, _trimmed(list(head.doc[first:end]), head), True, None, mentions)
+    return _assembled(head, _trimmed(list(head.doc[first:end]), head), True, (), mentions)
 
 
 def _without_subject(head: Token, modal: Token, tokens: list[Token]) -> list[Token]:
@@ -114,7 +117,7 @@ def _links(token: Token, head: Token) -> bool:
 
 
 def _assembled(
-    head: Token, tokens: list[Token], clause: bool, beside: Token | None, mentions: Mentions, depth: int = 0
+    head: Token, tokens: list[Token], clause: bool, beside: Sequence[Token], mentions: Mentions, depth: int = 0
 ) -> Target:
     words = [token for token in tokens if token.pos_ in _CONTENT]
     return Target(
@@ -125,6 +128,7 @@ def _assembled(
         words=tuple(token.lemma_ for token in words),
         starts=tuple(token.idx for token in words),
         attributes=() if clause else tuple(c.lower_ for c in head.lefts if c.pos_ in _BEFORE_NOUN),
+        definite=not clause and is_definite(head),
     )
 
 
@@ -198,7 +202,7 @@ def _opens(token: Token, head: Token) -> bool:
 def _argument(relation: str, head: Token, mention: Mention, mentions: Mentions, depth: int = 0) -> Argument:
     """A participant, a common noun with what it brings along itself."""
     plain = mention.kind is MentionKind.NOUN and head.pos_ == ud.NOUN and depth < _DEEPEST
-    inner = _assembled(head, _phrase_tokens(head), False, None, mentions, depth + 1) if plain else None
+    inner = _assembled(head, _phrase_tokens(head), False, (), mentions, depth + 1) if plain else None
     return Argument(relation, mention, inner)
 
 
@@ -208,7 +212,7 @@ def _with_phrases(relation: str, head: Token, mention: Mention, mentions: Mentio
     return [_argument(relation, head, mention, mentions, depth), *_prepositional(phrases, mentions, depth)]
 
 
-def _phrase_arguments(head: Token, beside: Token | None, mentions: Mentions, depth: int) -> tuple[Argument, ...]:
+def _phrase_arguments(head: Token, beside: Sequence[Token], mentions: Mentions, depth: int) -> tuple[Argument, ...]:
     found: list[Argument] = []
     own = mentions.at(head)
     for modifier in own.modifiers if own is not None else ():
@@ -218,7 +222,7 @@ def _phrase_arguments(head: Token, beside: Token | None, mentions: Mentions, dep
         mention = mentions.at(token) if token.i != head.i else None
         if mention is not None and not mention.form:
             found += _with_phrases("gen", token, mention, mentions, depth)
-    phrases = [*children(head, *_PHRASES), *([] if beside is None else [beside])]
+    phrases = [*children(head, *_PHRASES), *beside]
     return tuple([*found, *_prepositional(phrases, mentions, depth)])
 
 
