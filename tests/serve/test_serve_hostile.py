@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.request import urlopen
 
@@ -16,7 +15,7 @@ WORKERS = 2  # of the server
 
 
 @pytest.fixture(scope="module")
-def heard(server: Running, trap: Trap) -> Iterator[dict[str, Heard]]:
+def heard(server: Running, trap: Trap) -> dict[str, Heard]:
     """All answers: those that cost time two at a time, one for each worker, the others many at once."""
     port = server.port
     found: dict[str, Heard] = {}
@@ -25,7 +24,7 @@ def heard(server: Running, trap: Trap) -> Iterator[dict[str, Heard]]:
         with ThreadPoolExecutor(threads) as pool:
             answers = pool.map(lambda one: send(one, port, trap.port), chosen)
             found |= {one.name: answer for one, answer in zip(chosen, answers, strict=True)}
-    yield found
+    return found
 
 
 def test_there_are_enough_and_all_differ() -> None:

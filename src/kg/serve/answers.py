@@ -6,22 +6,7 @@ The SPARQL 1.1 Protocol (section 2.1.6) names status 400 for a query that is no 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
-    RdfFormat,
-    Triple,
-    parse_query_results,
-    serialize,
-)
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple, serialize
 
 from kg.export.listed import listed_queries
 from kg.export.lookup import values
@@ -30,6 +15,7 @@ from kg.export.query import (
     Dataset,
     Description,
     QueryError,
+    Table,
     Value,
     by_text,
     evaluate,
@@ -39,8 +25,7 @@ from kg.export.query import (
 from kg.serve.formats import RESULTS, SPARQL, TRIPLES, Format
 from kg.serve.frames import Job, Reply, Wish
 from kg.serve.limits import MIB, Limits, Refusal
-
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+from kg.serve.tables import write_table
 
 
 def answer(dataset: Dataset, task: Job | Wish, limits: Limits) -> Reply:
@@ -72,15 +57,11 @@ def _answer(dataset: Dataset, job: Job, limits: Limits) -> tuple[str, bytes]:
             media = _agreed(job.triples, TRIPLES, "CONSTRUCT and DESCRIBE answer with triples")
             return media, _triples(dataset, found, media, limits)
         media = _agreed(job.results, RESULTS, "SELECT and ASK answer with results")
-        form = QueryResultsFormat.from_media_type(media)
         if isinstance(found, QueryBoolean):
-            return media, found.serialize(format=form) or b""
-        document = _json(found, limits, ordered=is_ordered(job.query))
+            return media, found.serialize(format=QueryResultsFormat.from_media_type(media)) or b""
+        return media, write_table(_table(found, limits, ordered=is_ordered(job.query)), media)
     except UNANSWERED as error:
         raise unanswered(error) from error
-    if form == QueryResultsFormat.JSON:
-        return media, document
-    return media, _solutions(document).serialize(format=form) or b""
 
 
 def _agreed(media: str, offered: tuple[Format, ...], what: str) -> str:
@@ -105,47 +86,11 @@ def _triples(dataset: Dataset, found: QueryTriples, media: str, limits: Limits) 
     return serialize(described.triples, format=RdfFormat.from_media_type(media)) or b""
 
 
-def _json(found: QuerySolutions, limits: Limits, *, ordered: bool) -> bytes:
-    """SPARQL 1.1 Query Results JSON: the one form of our own, as the engine writes only what it has not yet read."""
-    columns = [variable.value for variable in found.variables]
+def _table(found: QuerySolutions, limits: Limits, *, ordered: bool) -> Table:
+    columns = tuple(variable.value for variable in found.variables)
     rows: list[tuple[Value, ...]] = []
     for solution in found:
         if len(rows) == limits.rows:
             raise _too_many(limits)
         rows.append(tuple(solution[column] for column in columns))
-    if not ordered:
-        rows.sort(key=by_text)
-    bindings = [dict(_bound(columns, row)) for row in rows]
-    document = {"head": {"vars": columns}, "results": {"bindings": bindings}}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _bound(columns: list[str], row: tuple[Value, ...]) -> Iterator[tuple[str, object]]:
-    for column, value in zip(columns, row, strict=True):
-        if value is not None:
-            yield column, _term(value)
-
-
-def _term(value: NamedNode | BlankNode | Literal | Triple) -> dict[str, object]:
-    if isinstance(value, NamedNode):
-        return {"type": "uri", "value": value.value}
-    if isinstance(value, BlankNode):
-        return {"type": "bnode", "value": value.value}
-    if isinstance(value, Triple):
-        parts = {"subject": value.subject, "predicate": value.predicate, "object": value.object}
-        return {"type": "triple", "value": {name: _term(part) for name, part in parts.items()}}
-    term: dict[str, object] = {"type": "literal", "value": value.value}
-    if value.language:
-        term["xml:lang"] = value.language
-        if value.direction is not None:
-            term["its:dir"] = value.direction.value
-    elif value.datatype.value != _STRING:
-        term["datatype"] = value.datatype.value
-    return term
-
-
-def _solutions(document: bytes) -> QuerySolutions:
-    read = parse_query_results(document, format=QueryResultsFormat.JSON)
-    if isinstance(read, QueryBoolean):
-        raise TypeError("the results of SELECT came back as a truth value")
-    return read
+    return Table(columns, tuple(rows if ordered else sorted(rows, key=by_text)))

@@ -52,14 +52,16 @@ class _Range:
 def choose(accept: str | None, offered: Sequence[Format]) -> Format | None:
     """The offered format that ``accept`` likes best, the first of equals; None where it takes none of them."""
     ranges = [_Range("*/*", 1.0)] if accept is None or not accept.strip() else _ranges(accept)
-    liked = [(max(_quality(ranges, name) for name in (one.media, *one.aliases)), one) for one in offered]
+    liked = [(_quality(ranges, one), one) for one in offered]
     best = max(liked, key=lambda pair: pair[0])  # max keeps the first of equals
     return best[1] if best[0] > 0 else None
 
 
-def _quality(ranges: list[_Range], media: str) -> float:
-    fitting = [(one.fit(media), one.quality) for one in ranges if one.fit(media)]
-    return max(fitting)[1] if fitting else 0.0
+def _quality(ranges: list[_Range], form: Format) -> float:
+    """The weight of the range that names the format most exactly; an alias counts where it is asked for by name."""
+    fitting = [(one.fit(form.media), one.quality) for one in ranges if one.fit(form.media)]
+    named = [one.quality for one in ranges if one.media in form.aliases]
+    return max([*named, *([max(fitting)[1]] if fitting else []), 0.0])
 
 
 def _ranges(accept: str) -> list[_Range]:
