@@ -1,4 +1,4 @@
-"""SPARQL over graph.trig: answers, refusals, and the listed queries on two engines."""
+"""SPARQL over graph.trig: answers, limits and refusals."""
 
 from pathlib import Path
 
@@ -7,49 +7,9 @@ import pytest
 from rdflib import Graph
 
 from kg.export import rdf
-from kg.export.listed import listed_queries
 from kg.export.namespaces import BASE, Names
 from kg.export.query import Dataset, Description, QueryError, Table, Truth, ask, load
 from sampling import OTTAWA, REPORT, quotations, world
-
-MINES_NEWS, ENTRY_NEWS, OLD_NEWS = (f"{BASE}id/document:{name}" for name in ("mines", "entry", "old"))
-OTTAWA_LABEL = "Ottawa-Konvention"
-
-EXPECTED = {
-    "leavers": [
-        (OTTAWA_LABEL, "Finnland", "2025-04-02", MINES_NEWS),
-        (OTTAWA_LABEL, "Lettland", "2025-04-02", MINES_NEWS),
-    ],
-    "positions": [
-        ("Nato-Beitritt der Ukraine", "Ukraine", "demands", "1", "1", "2025-03", "2025-03"),
-        (OTTAWA_LABEL, "Finnland", "leaves", "-1", "1", "2025-04-02", "2025-04-02"),
-        (OTTAWA_LABEL, "Jana Kruse", "criticises", "-1", "1", "2025-03-31", "2025-03-31"),
-        (OTTAWA_LABEL, "Lettland", "leaves", "-1", "1", "2025-04-02", "2025-04-02"),
-        (OTTAWA_LABEL, "Lettland", "supports", "1", "1", "2019", "2019"),
-    ],
-    "disagreements": [
-        (OTTAWA_LABEL, "Lettland", "Finnland"),
-        (OTTAWA_LABEL, "Lettland", "Jana Kruse"),
-    ],
-    "quotations": [
-        ("Jana Kruse", "direct", "Wir brauchen Schutz.", "Abschied vom Minenverbot"),
-        (None, "free_indirect", "Island gehört der Nato an.", "Kiew drängt"),
-    ],
-    "undated": [
-        (Names().thing(world()[6].id).value, "Finnland könnte den Beitritt unterstützen.", ENTRY_NEWS),
-    ],
-    "hypothetical": [("Finnland", "unterstützt", "Nato-Beitritt der Ukraine", "possible")],
-    "memberships": [
-        ("Island", "member_of", "Nato", "2025-03"),
-        ("Jana Kruse", "holds_office", "Verteidigungsministerin", "2025-04-02"),
-        ("Jana Kruse", "party_of", "Volkspartei", "2025-04-02"),
-    ],
-    "evidence": [
-        (Names().thing(one.id).value, one.evidence.text, one.document.title,
-         str(one.evidence.start), str(one.evidence.end))
-        for one in sorted(world(), key=lambda one: (one.document.title, one.evidence.start, one.id))
-    ],
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -66,38 +26,8 @@ def data(folder: Path) -> Dataset:
     return load(folder)
 
 
-@pytest.fixture(scope="module")
-def merged(folder: Path) -> Graph:
-    return Graph().parse(folder / "graph.ttl", format="turtle")
-
-
 def plain(rows) -> list[tuple[str | None, ...]]:
     return [tuple(None if cell is None else getattr(cell, "value", str(cell)) for cell in row) for row in rows]
-
-
-@pytest.mark.parametrize("query", listed_queries(), ids=lambda query: query.name)
-def test_a_listed_query_gives_its_rows_on_both_engines(data: Dataset, merged: Graph, query) -> None:
-    assert query.title.endswith("?")
-    answer = ask(data, query.text)
-    assert isinstance(answer, Table)
-    assert plain(answer.rows) == EXPECTED[query.name]
-    other = [tuple(None if cell is None else str(cell) for cell in row) for row in merged.query(query.text)]
-    assert other == EXPECTED[query.name]
-
-
-def test_every_listed_query_is_expected() -> None:
-    assert [query.name for query in listed_queries()] == sorted(EXPECTED)
-    assert len(EXPECTED) == 8
-
-
-def test_a_listed_query_follows_the_base(tmp_path: Path) -> None:
-    base = "https://example.org/haltungen/"
-    rdf.write_trig(tmp_path / "graph.trig", rdf.quads(world(), base=base), base)
-    data = load(tmp_path / "graph.trig")
-    assert data.base == base
-    (query,) = (one for one in listed_queries() if one.name == "leavers")
-    assert len(ask(data, query.against(base)).rows) == 2
-    assert not ask(data, query.text).rows
 
 
 def test_a_simple_question_needs_no_prefix_lines(data: Dataset) -> None:
@@ -225,6 +155,26 @@ def test_a_missing_or_broken_file_gets_a_sentence(tmp_path: Path) -> None:
 def test_an_empty_file_is_an_empty_graph(tmp_path: Path) -> None:
     (tmp_path / "graph.trig").touch()
     assert ask(load(tmp_path), "ASK { ?s ?p ?o }") == Truth(False)
+
+
+def test_a_limit_of_rows_is_told(data: Dataset) -> None:
+    every = "SELECT ?s ?p ?o { ?s ?p ?o }"
+    some, whole = ask(data, every, most=3), ask(data, every)
+    assert isinstance(some, Table)
+    assert isinstance(whole, Table)
+    assert len(some.rows) == 3
+    assert not some.complete
+    assert whole.complete
+    assert ask(data, every, most=len(whole.rows)).complete
+    with pytest.raises(QueryError, match=r"more than 3 triples"):
+        ask(data, "CONSTRUCT WHERE { ?s ?p ?o }", most=3)
+
+
+def test_n_quads_are_read_as_well(data: Dataset, tmp_path: Path) -> None:
+    (tmp_path / "graph.nq").write_bytes(data.store.dump(format=ox.RdfFormat.N_QUADS))
+    other = load(tmp_path / "graph.nq")
+    assert len(other.store) == len(data.store)
+    assert ask(other, "ASK { ?who pg:leaves ?what }") == Truth(True)
 
 
 def test_rows_without_order_are_sorted(data: Dataset) -> None:
