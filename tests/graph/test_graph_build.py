@@ -18,10 +18,10 @@ def test_edges_are_keyed_by_statement_and_say_what_was_said() -> None:
     assert leaving[0] == {
         "kind": "stance", "type": "leaves", "label": "verlässt / leaves", "label_de": "verlässt",
         "label_en": "leaves", "polarity": -1, "negated": False, "modality": "intended", "weight": 0.9,
-        "confidence": 0.9, "date": "2025-04-02", "date_basis": "publication", "phase": "current", "valid_from": "2025-10",
-        "valid_until": "2030", "document": "mines", "title": "Abschied vom Minenverbot", "outlet": "Nordblatt",
-        "evidence": "Finnland und Lettland verlassen die Ottawa-Konvention, meldet Nordfunk.", "start": 0,
-        "end": 71, "rule": "verbs:verlassen", "cue": "verlassen", "reported_by": "Nordfunk",
+        "confidence": 0.9, "date": "2025-04-02", "date_basis": "publication", "phase": "current",
+        "valid_from": "2025-10", "valid_until": "2030", "document": "mines", "title": "Abschied vom Minenverbot",
+        "outlet": "Nordblatt", "evidence": "Finnland und Lettland verlassen die Ottawa-Konvention, meldet Nordfunk.",
+        "start": 0, "end": 71, "rule": "verbs:verlassen", "cue": "verlassen", "reported_by": "Nordfunk",
     }  # fmt: skip
 
 
