@@ -14,10 +14,11 @@ export function makeBatch(element, events) {
   let hits = makeHits(drawn);
   let asked = 0;
   let quiet = 0;
-  const camera = makeCamera(element, events, () => {
+  const camera = makeCamera(element, events, (byHand) => {
+    if (!byHand) return ask();
     clearTimeout(quiet);
     quiet = setTimeout(() => { quiet = 0; ask(); }, QUIET);
-    ask();
+    return ask();
   });
 
   function ask() {
@@ -51,7 +52,7 @@ export function makeBatch(element, events) {
     show(nodes, edges, colours) {
       drawn = { nodes, edges, colours, byId: new Map(nodes.map((node) => [node.id, node])), edgeById: new Map(edges.map((edge) => [edge.id, edge])) };
       hits = makeHits(drawn);
-      draw();
+      ask();
     },
     fit(ids, { least, most }) {
       camera.fit(ids ? ids.map((id) => drawn.byId.get(id)) : drawn.nodes, least, most);
@@ -62,7 +63,7 @@ export function makeBatch(element, events) {
     edgeAt: (point) => hits.edge(camera.toDrawing(point), camera.scale()),
     pointOf: (id) => camera.toElement(drawn.byId.get(id)),
     edgePoint: (id) => camera.toElement(hits.middle(drawn.edgeById.get(id))),
-    resize: draw,
+    resize: ask,
     remove() {
       clearTimeout(quiet);
       cancelAnimationFrame(asked);

@@ -17,13 +17,13 @@ export function makeCamera(element, events, changed) {
   const toDrawing = ({ x, y }) => ({ x: at.x + (x - half()[0]) / at.scale, y: at.y + (y - half()[1]) / at.scale });
   const toElement = ({ x, y }) => ({ x: (x - at.x) * at.scale + half()[0], y: (y - at.y) * at.scale + half()[1] });
 
-  function moveTo({ x = at.x, y = at.y, scale = at.scale }) {
+  function moveTo({ x = at.x, y = at.y, scale = at.scale }, byHand = false) {
     at = { x, y, scale: Math.min(MOST, Math.max(LEAST, scale)) };
-    changed();
+    changed(byHand);
   }
   function zoomAt(point, factor) {
     const [before, scale] = [toDrawing(point), Math.min(MOST, Math.max(LEAST, at.scale * factor))];
-    moveTo({ x: before.x - (point.x - half()[0]) / scale, y: before.y - (point.y - half()[1]) / scale, scale });
+    moveTo({ x: before.x - (point.x - half()[0]) / scale, y: before.y - (point.y - half()[1]) / scale, scale }, true);
   }
   listen("wheel", (event) => {
     event.preventDefault();
@@ -45,7 +45,7 @@ export function makeCamera(element, events, changed) {
     if (moved < CLICK) return undefined;
     pointers.set(event.pointerId, here);
     if (other) zoomAt({ x: (here.x + other.x) / 2, y: (here.y + other.y) / 2 }, Math.hypot(here.x - other.x, here.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y)));
-    else moveTo({ x: at.x - (here.x - before.x) / at.scale, y: at.y - (here.y - before.y) / at.scale });
+    else moveTo({ x: at.x - (here.x - before.x) / at.scale, y: at.y - (here.y - before.y) / at.scale }, true);
     return undefined;
   });
   listen("pointerup", (event) => {
