@@ -3,8 +3,9 @@
     python tests/benchmarks/page_speed.py [NODES:EDGES ...]        (150:400 and 5000:20000 where nothing is said)
 
 Prints seconds from opening the file to the first finished picture, and milliseconds for a search, a filter and a
-range of dates, each until the next frame after it is painted. Our page opens on the strongest
-nodes; the line "everything" shows all. Plain pyvis has neither search by name nor filter nor dates; its physics is given up after ``PATIENCE`` seconds.
+range of dates, each until the next frame after it is painted. Our page opens on the strongest nodes; the line
+"everything" shows all. Plain pyvis has neither search by name nor filter nor dates; its physics is given up after
+``PATIENCE`` seconds.
 """
 
 from __future__ import annotations

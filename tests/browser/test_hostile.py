@@ -25,7 +25,8 @@ EVERY_ROW = """() => {
 }"""
 # Everything that a document could have smuggled in.
 FOREIGN = """() => [
-  "img, iframe, object, embed, base, form, video, audio, math, template, textarea, script ~ script ~ script ~ script ~ script",
+  "img, iframe, object, embed, base, form, video, audio, math, template, textarea",
+  "script ~ script ~ script ~ script ~ script",
   "[onerror], [onload], [onclick], [onfocus], [onmouseover], [ontoggle], a:not(.skip), link:not([rel=icon])",
 ].flatMap((selector) => [...document.querySelectorAll(selector)]).map((element) => element.outerHTML.slice(0, 200))"""
 
