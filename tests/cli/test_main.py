@@ -16,7 +16,7 @@ from kg.cli.main import cli
 from kg.cli.terminal import clean, clean_line
 
 KG = [sys.executable, "-m", "kg"]
-COMMANDS = ["analyse", "build", "check", "evaluate", "explain", "query"]
+COMMANDS = ["analyse", "build", "check", "evaluate", "explain", "export", "query", "serve"]
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])
