@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.lexicon.carriers import LightVerb, judging_verbs, light_verbs, verdict_markers
 from kg.lexicon.function_words import function_words, preposition
+from kg.nlp import headlines
 from kg.nlp import labels as ud
 from kg.nlp.tree import children, prepositions
 
@@ -72,7 +73,7 @@ def _links(verb: Token) -> bool:
 
 def carriers(cue: Token) -> list[Token]:
     """Every word above the cue whose denial denies the cue's stance: copula, light verb, judging verb."""
-    found = copulas(cue)
+    found = copulas(cue) or headlines.subject(cue)
     carried = light(cue), judging(cue)
     return [*found, *(carrier.verb for carrier in carried if carrier is not None)]
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
+from kg.nlp import headlines
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, copulas, judging, light
 from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_circumstance, questions
@@ -290,6 +291,7 @@ _FINDERS = {
     "doer": _doers,
     "patient": _sufferers,
     "part": _first_parts,
+    "headline": headlines.subject,
     "judge": _judges,
     "judged": _judged,
 }
