@@ -13,6 +13,7 @@ from click.testing import CliRunner
 import sampling
 from kg.cli.main import cli
 from kg.domain.statements import RelationStatement, StanceStatement
+from kg.export.listed import listed_queries
 from kg.export.writers import write_all
 
 SELECT = "SELECT ?who ?what WHERE { ?who pg:demands ?what }"
@@ -60,6 +61,48 @@ def test_the_question_can_stand_in_a_file(graph: Path, tmp_path: Path) -> None:
     (tmp_path / "q.rq").write_text(SELECT)
     assert run("query", tmp_path / "q.rq", "-g", graph) == run("query", SELECT, "-g", graph)
     assert "pg:" in run("query", "DESCRIBE <https://w3id.org/position-graph/ns#Stance>", "-g", graph)
+
+
+def test_the_listed_questions_are_shown_with_their_parameters() -> None:
+    shown = run("query", "--list")
+    assert "leavers: Who leaves which treaty or body, and since when?" in shown
+    assert "treaty=TREATY          what is left (default: any)" in shown
+    assert shown.count("?\n") == len(listed_queries())
+
+
+def test_a_listed_question_takes_parameters(graph: Path) -> None:
+    rows = list(csv.reader(io.StringIO(
+        run("query", "leavers", "treaty=minenverbot", "date=2025", "-g", graph, "--format", "csv")
+    )))  # fmt: skip
+    assert rows[0] == ["left", "first", "leaver", "last", "statements"]
+    assert [row[2] for row in rows[1:]] == ["Finnland", "Lettland"]
+    assert "Jana Kruse" in run("query", "actor", "actor=jana kruse", "-g", graph)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["nothing"], "neither a listed question"),
+        (["leavers", "treaty"], "'treaty' is no parameter; write NAME=VALUE"),
+        (["leavers", "treaty=a", "treaty=b"], "given twice"),
+        (["leavers", "actor=a"], "leavers has no parameter 'actor'; it has: treaty, date"),
+        (["actor", "actor=Fimnland"], "did you mean: Finnland (state:fi)?"),
+        (["SELECT ?a { ?a ?b ?c }", "actor=a"], "only listed questions take parameters"),
+        ([], "kg query --list shows the names"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_gets_a_sentence(graph: Path, words: list[str], sentence: str) -> None:
+    result = CliRunner().invoke(cli, ["query", *words, "-g", str(graph)])
+    assert result.exit_code in (1, 2)
+    assert sentence in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_an_answer_that_was_cut_says_so(graph: Path) -> None:
+    result = CliRunner().invoke(cli, ["query", "leavers", "-g", str(graph), "--limit", "1", "--format", "csv"])
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 2
+    assert "The answer was cut at the limit of 1;" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def query(
         answer = ask(data, listed.bound(values(data, listed, given), data.base) if listed else text, most)
     _print(answer, form)
     if isinstance(answer, Table) and not answer.complete:
-        say(f"Only {most:,} rows are shown, and there are more; narrow the question down or raise --limit")
+        say(f"The answer was cut at the limit of {most:,}; narrow the question down or raise --limit")
 
 
 def _given(arguments: list[str]) -> dict[str, str]:
