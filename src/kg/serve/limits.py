@@ -32,9 +32,9 @@ class Refusal(KgError):
 class Limits:
     """Bounds of one server, in seconds, bytes and counts; an answer beyond them is an error, never cut short.
 
-    ``seconds`` a query may run, and may wait for a worker; ``rows`` (solutions or triples) and ``answer_bytes`` of one
-    answer; ``memory_bytes`` a query may take on top of the graph; ``workers`` that answer at once, ``waiting`` queries
-    in line for them; ``connections`` open at once; ``request_seconds`` from the first byte of a request to its last;
+    ``seconds`` a query may run; ``rows`` (solutions or triples) and ``answer_bytes`` of one answer; ``memory_bytes`` a
+    query may take on top of the graph; ``workers`` that answer at once, ``waiting`` queries in line for them, each for
+    ``wait_seconds``; ``connections`` open at once; ``request_seconds`` from the first byte of a request to its last;
     ``idle_seconds`` without a request; ``send_seconds`` for a client to take its answer; ``target_bytes`` of path and
     query string; ``head_bytes`` of all header lines; ``body_bytes`` of a POST.
     """
@@ -45,6 +45,7 @@ class Limits:
     memory_bytes: int = 2048 * MIB
     workers: int = 2
     waiting: int = 64
+    wait_seconds: float = 30.0
     connections: int = 256
     request_seconds: float = 5.0
     idle_seconds: float = 15.0

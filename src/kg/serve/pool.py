@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +36,9 @@ class _Worker:
     async def end(self) -> int:
         """Kill the process, if it still runs, and give its exit code."""
         if self.process.returncode is None:
-            self.process.kill()
+            # not process.kill(): that would take the exit code of a process that has just ended away from asyncio
+            with suppress(ProcessLookupError):
+                os.kill(self.process.pid, signal.SIGKILL)
         return await self.process.wait()
 
 
@@ -105,7 +109,7 @@ class Pool:
             raise Refusal(503, "Too many queries are waiting: ask again in a few seconds.", _AGAIN)
         self._waiting += 1
         try:
-            async with asyncio.timeout(self._limits.seconds):
+            async with asyncio.timeout(self._limits.wait_seconds):
                 worker = await self._idle.get()
         except TimeoutError as error:
             raise Refusal(503, "No worker got free in time: ask again in a few seconds.", _AGAIN) from error
@@ -117,7 +121,7 @@ class Pool:
 
     async def _broken(self, worker: _Worker) -> Refusal:
         """Why the process of ``worker`` ended within a query."""
-        code = await worker.end()
+        code = await worker.process.wait()
         if self._stopped:
             return _stopping()
         if code in (EXHAUSTED, -signal.SIGABRT):
