@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from rdflib import Dataset
 
+from kg.errors import KgError
 from kg.export import jsonld, rdf, rdf12
 from kg.export.door import ExportError
 from kg.export.finished import Finished, finished
@@ -85,8 +86,9 @@ def test_a_folder_without_a_graph_is_named(tmp_path: Path) -> None:
 def test_a_broken_trig_is_named(graph: Finished, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "statements.jsonl").write_bytes((graph.folder / "statements.jsonl").read_bytes())
     (tmp_path / "graph.trig").write_bytes(data)
-    with pytest.raises(ExportError, match=r"graph\.trig: cannot be read as TriG.*kg build"):
-        written(finished(tmp_path), "jsonld", tmp_path)
+    for name in ("nq", "jsonld"):
+        with pytest.raises(KgError, match=r"graph\.trig: .*kg build"):
+            written(finished(tmp_path), name, tmp_path)
 
 
 def test_what_the_door_would_not_let_out_is_not_let_in(graph: Finished, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +14,12 @@ from kg.export import rdf
 from kg.export.door import ExportError, admit
 from kg.export.jsonl_reader import read_quotations, read_statements
 from kg.export.namespaces import BASE
-
-_PREFIX = re.compile(r"@prefix pg: <([^>]*)ns#> \.\s*")
+from kg.export.query import head_of
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The graph in ``folder``. Whatever reads raises ExportError with file, place and remedy."""
+    """The graph in ``folder``. Whatever reads raises KgError with file, place and remedy."""
 
     folder: Path
 
@@ -39,18 +37,7 @@ class Finished:
 
     def base(self) -> str:
         """The base address the RDF of the folder was written with."""
-        try:
-            with self._trig.open(encoding="utf-8") as file:
-                for line in file:
-                    if match := _PREFIX.fullmatch(line):
-                        return match[1]
-                    if not line.startswith("@prefix "):
-                        break
-        except FileNotFoundError:
-            return BASE
-        except (OSError, UnicodeDecodeError) as error:
-            raise self._broken(error) from error
-        return BASE
+        return head_of(self._trig).base if self._trig.exists() else BASE
 
     def quads(self) -> Iterator[Quad]:
         """The quads of graph.trig, one after the other: it alone has the words around each quotation and the hashes of
@@ -61,14 +48,12 @@ class Finished:
         try:
             yield from parse(path=self._trig, format=RdfFormat.TRIG)
         except (OSError, SyntaxError, ValueError) as error:
-            raise self._broken(error) from error
+            reason = f"{self._trig}: cannot be read as TriG: {error}; build the graph anew with kg build"
+            raise ExportError(reason) from error
 
     @property
     def _trig(self) -> Path:
         return self.folder / "graph.trig"
-
-    def _broken(self, error: Exception) -> ExportError:
-        return ExportError(f"{self._trig}: cannot be read as TriG: {error}; build the graph anew with kg build")
 
     def _report(self) -> dict[str, object]:
         path = self.folder / "report.json"
