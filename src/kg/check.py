@@ -13,6 +13,7 @@ import kg.lexicon
 from kg.domain.documents import Problem
 from kg.errors import KgError, LexiconError
 from kg.export.jsonl_reader import read_quotations, read_statements
+from kg.export.levels import misplaced_in
 from kg.export.validate import validate_file
 from kg.lexicon.tables import ROOT, read_table
 
@@ -55,7 +56,8 @@ def loaders() -> Iterator[Callable[[], object]]:
 
 
 def graph_problems(folder: Path) -> list[str]:
-    """One sentence a problem: lines of the JSON Lines files that break the contract, triples that break the shapes.
+    """One sentence a problem: lines of the JSON Lines files that break the contract, triples that break the shapes,
+    resources that stand in a graph where they do not belong.
 
     KgError where the folder holds no graph.
     """
@@ -72,7 +74,14 @@ def graph_problems(folder: Path) -> list[str]:
     try:
         problems += [f"{turtle}: {sentence}" for sentence in validate_file(turtle)]
     except (SyntaxError, ValueError) as error:
-        problems.append(f"{turtle}: is no Turtle: {' '.join(str(error).split())[:300]}")
+        problems.append(f"{turtle}: is no Turtle: {' '.join(str(error).split())[:300]}; build the graph anew")
+    trig = folder / "graph.trig"
+    try:
+        problems += [f"{trig}: {sentence}" for sentence in misplaced_in(trig)]
+    except OSError as error:
+        problems.append(f"{trig}: cannot be read: {error.strerror or error}; build the graph anew")
+    except (SyntaxError, ValueError) as error:
+        problems.append(f"{trig}: is no TriG: {' '.join(str(error).split())[:300]}; build the graph anew")
     return problems
 
 

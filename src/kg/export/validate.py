@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
+import pyoxigraph as ox
 import pyshacl
 from rdflib import RDF, SH, SKOS, Graph, URIRef
 from rdflib.term import Node
@@ -33,11 +34,14 @@ def _sentence(results: Graph, result: Node, data: Graph) -> str:
     if path is not None:
         sentence += f" (property {_words(data, [path])}"
         sentence += f", value {_words(data, [offending])})" if offending is not None else ")"
-    return sentence
+    return f"{sentence}; mend it, or build the graph anew with kg build"
 
 
 def validate(graph: Graph, base: str = BASE) -> list[str]:
-    """One sentence a problem, sorted: the resource, what is wrong, the property and the value. Empty: it conforms."""
+    """One sentence a problem, sorted: the resource, what is wrong, the property and the value, and what to do.
+
+    Empty: the graph conforms.
+    """
     scheme = URIRef(Names(base).term("stanceTypes").value)
     if (scheme, RDF.type, SKOS.ConceptScheme) not in graph:
         # without it no shape would find anything to look at, and nothing would conform to everything
@@ -49,7 +53,14 @@ def validate(graph: Graph, base: str = BASE) -> list[str]:
 
 
 def validate_file(path: Path) -> list[str]:
-    """As ``validate``, for graph.ttl; the base address is that of the file's prefix ``pg``."""
-    graph = Graph().parse(path, format="turtle")
-    own = dict(graph.namespaces()).get("pg")
-    return validate(graph, str(own).removesuffix("ns#") if own else BASE)
+    """As ``validate``, for graph.ttl; the base address is that of the file's prefix ``pg``.
+
+    SyntaxError, ValueError or OSError where the file is no Turtle or cannot be read.
+    """
+    # Oxigraph reads Turtle much faster than rdflib, which then has the simplest of formats to read
+    reader = ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+    lines = ox.serialize((quad.triple for quad in reader), format=ox.RdfFormat.N_TRIPLES)
+    graph = Graph().parse(data=lines, format="nt")
+    for prefix, address in sorted(reader.prefixes.items()):
+        graph.bind(prefix, address, replace=True)
+    return validate(graph, reader.prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#"))
