@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -144,6 +147,51 @@ def test_what_lies_where_the_server_is_started_is_no_part_of_it(folder: Path, tm
     assert Running(process, "").end() == (0, "")
 
 
+def test_a_graph_that_is_built_again_is_served_from_then_on(folder: Path, tmp_path: Path, loop: Loop) -> None:
+    async def work() -> None:
+        file = tmp_path / "graph.trig"
+        shutil.copy(folder / "graph.trig", file)
+        pool = Pool(tmp_path, Limits(workers=1))
+        await pool.start()
+        try:
+            assert (await pool.ask(job("ASK { <x:a> <x:b> <x:c> }"))).body == b"false"
+            with file.open("a") as more:
+                more.write("\n<x:a> <x:b> <x:c> .\n")
+            assert (await pool.ask(job("ASK { <x:a> <x:b> <x:c> }"))).body == b"true"
+            file.write_text("no <trig")
+            reply = await pool.ask(job("ASK {}"))
+            assert (reply.status, b"is no TriG" in reply.body) == (503, True)
+            shutil.copy(folder / "graph.trig", file)
+            assert (await pool.ask(job("ASK { <x:a> <x:b> <x:c> }"))).body == b"false"
+        finally:
+            await pool.stop()
+
+    loop(work())
+
+
+def test_a_client_that_takes_nothing_is_cut_off(folder: Path, loop: Loop) -> None:
+    async def work() -> None:
+        server = Server(folder, Limits(seconds=PATIENCE, workers=1, send_seconds=0.5))
+        port = int((await server.start("127.0.0.1", 0)).rsplit(":", 1)[1].strip("/"))
+        try:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1024)
+            query = quote("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 60000")
+            writer.write(f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())
+            assert b" 200 " in await reader.readline()
+            length = int((await reader.readuntil(b"\r\n\r\n")).lower().split(b"content-length: ")[1].split()[0])
+            writer.transport.pause_reading()
+            await asyncio.sleep(3)
+            writer.transport.resume_reading()
+            with suppress(ConnectionResetError):
+                length -= len(await reader.read())
+            assert length > 0
+            writer.close()
+        finally:
+            await server.stop()
+
+    loop(work())
+
+
 def test_a_worker_that_breaks_is_replaced(folder: Path, loop: Loop) -> None:
     async def work() -> None:
         pool = Pool(folder, Limits(seconds=20, workers=1, memory_bytes=64 * MIB))
@@ -163,8 +211,6 @@ def test_a_worker_that_breaks_is_replaced(folder: Path, loop: Loop) -> None:
 
 
 def test_whoever_comes_when_too_many_wait_is_told_to_come_again(folder: Path, loop: Loop) -> None:
-    import asyncio
-
     async def work() -> None:
         pool = Pool(folder, Limits(seconds=2, workers=1, waiting=1, wait_seconds=PATIENCE))
         await pool.start()
@@ -184,8 +230,6 @@ def test_whoever_comes_when_too_many_wait_is_told_to_come_again(folder: Path, lo
 
 
 def test_a_client_that_goes_away_frees_its_worker(folder: Path, loop: Loop) -> None:
-    import asyncio
-
     async def work() -> None:
         server = Server(folder, Limits(seconds=PATIENCE, workers=1))
         port = int((await server.start("127.0.0.1", 0)).rsplit(":", 1)[1].strip("/"))
@@ -207,8 +251,6 @@ def test_a_client_that_goes_away_frees_its_worker(folder: Path, loop: Loop) -> N
 
 
 def test_connections_beyond_the_limit_are_told_so(folder: Path, loop: Loop) -> None:
-    import asyncio
-
     async def work() -> None:
         server = Server(folder, Limits(workers=1, connections=2, idle_seconds=1))
         port = int((await server.start("127.0.0.1", 0)).rsplit(":", 1)[1].strip("/"))

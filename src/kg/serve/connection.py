@@ -54,13 +54,13 @@ class Connection:
                 while await self._serve_one():
                     self._http.start_next_cycle()
         finally:
-            self._writer.close()
+            await self._close()
 
     async def refuse(self, refusal: Refusal) -> None:
         """Tell the client why it is not served at all, and close."""
         with suppress(ConnectionError, TimeoutError):
             await self._send(sentence(refusal), close=True)
-        self._writer.close()
+        await self._close()
 
     async def _serve_one(self) -> bool:
         """Serve one request; whether the connection can carry another."""
@@ -187,6 +187,15 @@ class Connection:
         self._writer.write(self._http.send(h11.EndOfMessage()) or b"")
         async with asyncio.timeout(self._limits.send_seconds):
             await self._writer.drain()
+
+    async def _close(self) -> None:
+        """Close, and cut the connection of a client that takes nothing."""
+        self._writer.close()
+        try:
+            async with asyncio.timeout(_LINGER):
+                await self._writer.wait_closed()
+        except (ConnectionError, TimeoutError):
+            self._writer.transport.abort()
 
     async def _linger(self) -> None:
         """Read what the client still sends: closing at once would take the answer away from it."""

@@ -16,9 +16,10 @@ import sys
 from pathlib import Path
 
 from kg.errors import KgError
+from kg.export.query import graph_file
 from kg.export.store import opened
 from kg.serve.answers import answer
-from kg.serve.frames import Ready, decode_task, read_frame
+from kg.serve.frames import Ready, Reply, decode_task, read_frame
 from kg.serve.limits import Limits
 
 EXHAUSTED = 77  # exit code where a query wants more memory than it may have
@@ -26,30 +27,61 @@ _GRACE = 2.0  # seconds after which a server that ends its queries in time must 
 
 
 def main() -> None:
-    """Say on standard output that the graph is open, then answer each job that comes on standard input."""
+    """Say on standard output that the graph is open, then answer each task that comes on standard input."""
     folder, seconds, rows, answer_bytes, memory_bytes = sys.argv[1:]
     limits = Limits(float(seconds), int(rows), int(answer_bytes), int(memory_bytes))
     inbox, outbox = sys.stdin.buffer, sys.stdout.buffer
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        dataset = opened(Path(folder))
+        graph = _Graph(Path(folder))
     except KgError as error:
         outbox.write(Ready(problem=str(error)).encode())
         outbox.flush()
         return
-    outbox.write(Ready(prefixes=dataset.prefixes, base=dataset.base).encode())
+    outbox.write(Ready(prefixes=graph.dataset.prefixes, base=graph.dataset.base).encode())
     outbox.flush()
     _bound_memory(limits.memory_bytes)
     while (content := read_frame(inbox)) is not None:
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE)
         try:
-            reply = answer(dataset, decode_task(content), limits)
+            reply = _reply(graph, content, limits)
         except MemoryError:
             os._exit(EXHAUSTED)
         signal.setitimer(signal.ITIMER_REAL, 0)
         outbox.write(reply.encode())
         outbox.flush()
+
+
+def _reply(graph: _Graph, content: bytes, limits: Limits) -> Reply:
+    try:
+        graph.refresh()
+    except KgError as error:
+        return Reply(503, "", f"The graph has changed and cannot be read: {error}".encode())
+    return answer(graph.dataset, decode_task(content), limits)
+
+
+class _Graph:
+    """The graph of a folder as it is now: opened anew when its file is another one than before."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stamp = self._seen()
+        self.dataset = opened(folder)
+
+    def refresh(self) -> None:
+        """Open the graph again if it was built again. KgError where that cannot be done; the next call tries anew."""
+        seen = self._seen()
+        if seen != self._stamp:
+            self.dataset = opened(self._folder)
+            self._stamp = seen
+
+    def _seen(self) -> tuple[int, int, int] | None:
+        try:
+            found = graph_file(self._folder).stat()
+        except OSError:
+            return None  # opening it says why
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _bound_memory(more: int) -> None:
