@@ -25,6 +25,7 @@ from kg.read.sources import digests, judgement_files
 FILES = frozenset(
     {
         "statements.jsonl", "quotations.jsonl", "graph.ttl", "graph.trig", "graph.graphml", "graph.html", "report.json",
+        "vocabulary.ttl",
         ".store",  # what kg query keeps of a large graph
     }
 )  # fmt: skip

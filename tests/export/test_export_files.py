@@ -28,6 +28,7 @@ FILES = [
     "quotations.jsonl",
     "report.json",
     "statements.jsonl",
+    "vocabulary.ttl",
 ]
 LEAVING = ("verlassen", "verlassen")
 

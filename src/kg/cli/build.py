@@ -44,8 +44,8 @@ def build(
     lines, .md with front matter, .html, .jsonl and .csv with id, title, date, outlet and text.
 
     The output folder gets graph.html (open it in a browser), statements.jsonl, quotations.jsonl, graph.ttl,
-    graph.trig, graph.graphml and report.json. An input that cannot be read is a row in report.json and never stops
-    the rest; exit code 1 says that nothing could be read.
+    graph.trig, vocabulary.ttl, graph.graphml and report.json. An input that cannot be read is a row in report.json and
+    never stops the rest; exit code 1 says that nothing could be read.
 
     Judgements are your own decisions: two nodes are one or are not, a statement is wrong or of another type, a node has
     another name. One JSON object a line, read from FILE and from judgements.jsonl at the top of an input folder; `kg
