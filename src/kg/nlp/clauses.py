@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
-from kg.nlp.tree import ancestors, children, cluster, conjuncts, feature, finite_verb, is_finite
+from kg.nlp.tree import ancestors, children, cluster, conjuncts, feature, finite_verb, is_finite, prepositions
 
 _CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.CSUBJ, ud.ADVCL, ud.CSUBJ_PASS)
 
@@ -40,6 +40,8 @@ def clauses(owner: Token) -> list[Token]:
 def finite_clauses(cue: Token) -> list[Token]:
     """Clauses with *dass*, and verb-second clauses in their place."""
     that, whether = function_words("complementiser"), function_words("interrogative_complementiser")
+    if _grounds(cue):
+        return []
     found = []
     for clause in clauses(cue):
         marks = _marks(clause)
@@ -60,6 +62,11 @@ def questions(cue: Token) -> list[Token]:
     """Indirect questions with *ob*."""
     whether = function_words("interrogative_complementiser")
     return [clause for clause in clauses(cue) if _marks(clause) & whether]
+
+
+def _grounds(cue: Token) -> bool:
+    """*lehnt mit der Begründung ab, der Plan schade*: the clause says what the phrase before it announces."""
+    return any(c.lemma_ in function_words("grounds") and prepositions(c) for c in children(cue, ud.OBL, ud.OBL_ARG))
 
 
 def _relative(clause: Token) -> bool:

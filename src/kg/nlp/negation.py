@@ -154,7 +154,7 @@ def _on_noun(head: Token) -> list[Token]:
     """*kein* before the noun, *nicht* or *weder* at it; in a series the first member's denial counts for all."""
     before = [*head.lefts, *(c for article in children(head, ud.DET) for c in article.lefts)]
     found = [c for c in before if denying(c) in ("determiner", "adverb")]
-    found += [c for c in head.lefts if denying(c) == "correlative" and not found]
+    found += [c for c in head.lefts if denying(c) == "correlative" and not found and _first_half(c)]
     if denying(head) == "pronoun":
         found.append(head)
     if not found and head.dep_ == ud.CONJ and not any(denying(c) == "correction" for c in head.lefts):

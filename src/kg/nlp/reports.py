@@ -14,12 +14,14 @@ from kg.domain.actors import Kind
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Stance
 from kg.lexicon.actors import actors
+from kg.lexicon.calendar import calendar
 from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.informants import is_informant
 from kg.nlp import labels as ud
+from kg.nlp.denying_words import denying
 from kg.nlp.mentions import Mentions
-from kg.nlp.tree import prepositions
+from kg.nlp.tree import feature, prepositions
 
 _CLAIMS = "claims"
 # rules of words for telling; a conviction (überzeugt, Einschätzung) is a position
@@ -27,17 +29,36 @@ _TOLD = ("quotations:", "verbs:", "fallback:verbs:")
 _JUDGING = "evaluation"
 _WEIGHING = (ud.ADJ, ud.ADV, ud.NOUN, ud.VERB)
 _BESIDE = (ud.NMOD, ud.NMOD_POSS, ud.APPOS, ud.FLAT, ud.FLAT_NAME, ud.AMOD)
+_NAMED = (ud.APPOS, ud.FLAT, ud.FLAT_NAME)
 _ACTING = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 
 
 def is_plain(doc: Doc, stance: Stance, mentions: Mentions) -> bool:
-    """Whether a stance only passes on what happened: an informant's claim that judges nothing and names no actor."""
-    passed_on = stance.type == _CLAIMS and stance.rule.startswith(_TOLD)
-    if not passed_on or not _informs(doc, stance.holder):
+    """Whether a claim only passes on what happened: it judges nothing, names no actor and is no matter of dispute.
+
+    Of an informant that is enough; of others the claim must give a figure of what has been.
+    """
+    if stance.type != _CLAIMS or not stance.rule.startswith(_TOLD):
         return False
+    if _dated(doc, stance):
+        return True
     target = stance.target.span
     words = [token for token in doc if target.start <= token.idx < target.end]
-    return not any(_judges(word) or _acts(word, mentions, stance.holder) for word in words)
+    if any(_judges(word) or _acts(word, mentions, stance.holder) for word in words):
+        return False
+    return _informs(doc, stance.holder) or (any(_figure(word) for word in words) and not any(map(_disputed, words)))
+
+
+def _figure(word: Token) -> bool:
+    return word.dep_ == ud.NUMMOD
+
+
+def _disputed(word: Token) -> bool:
+    """A modal, a future, a denial, or a word by which positions are taken (*getötet*, *Forderung*)."""
+    if word.pos_ == ud.AUXILIARY:
+        future = word.lemma_ in function_words("passive_auxiliary") and feature(word.head, ud.VERB_FORM) == ud.INF
+        return future or word.lemma_ in function_words("duty") | function_words("directive")
+    return bool(denying(word)) or any(not row.with_words for row in cues().by_lemma(word.lemma_))
 
 
 def _informs(doc: Doc, holder: Mention) -> bool:
@@ -45,11 +66,20 @@ def _informs(doc: Doc, holder: Mention) -> bool:
     seen: Mention | None = holder
     while seen is not None:
         span = doc.char_span(seen.span.start, seen.span.end, alignment_mode="expand")
-        words = [] if span is None else [*span, *_beside(span.root)]
+        words = [] if span is None else [*span, *_beside(span.root), *_before(span.root)]
         if any(is_informant(word.text) for word in words):
             return True
         seen = seen.antecedent
     return False
+
+
+def _dated(doc: Doc, stance: Stance) -> bool:
+    """*zwei Monate nach dem Urteil*: the phrase says when it was, not by whose word it is so."""
+    cue = doc.char_span(stance.cue.span.start, stance.cue.span.end)
+    first = None if cue is None else cue[0]
+    if first is None or first.i == 0 or first.pos_ != ud.ADP:
+        return False
+    return doc[first.i - 1].lower_ in calendar().units
 
 
 def _beside(head: Token) -> Iterator[Token]:
@@ -57,6 +87,11 @@ def _beside(head: Token) -> Iterator[Token]:
         if child.dep_ in _BESIDE:
             yield child
             yield from _beside(child)
+
+
+def _before(name: Token) -> list[Token]:
+    """The noun that a name stands behind (*die Luftfahrtbehörde Lufta*)."""
+    return [name.head] if name.dep_ in _NAMED else []
 
 
 def _judges(word: Token) -> bool:
@@ -67,9 +102,12 @@ def _judges(word: Token) -> bool:
 def _acts(word: Token, mentions: Mentions, holder: Mention) -> bool:
     """A state or organisation that does or undergoes something; where something happens it is a place."""
     mention = mentions.at(word)
-    if mention is None or mention.name == holder.name or word.pos_ == ud.PRON:
+    if mention is None or mention.form or mention.name == holder.name or word.pos_ == ud.PRON:
         return False
-    if any(case.lower_ in function_words("locative_preposition") for case in prepositions(word)):
+    kinds = {sense.actor.kind for sense in actors().named(mention.name)}
+    whole = word
+    while Kind.STATE in kinds and whole.dep_ in _BESIDE and whole.head.pos_ in (ud.NOUN, ud.PROPN):
+        whole = whole.head  # in Riga, der Hauptstadt Lettlands
+    if any(case.lower_ in function_words("locative_preposition") for case in prepositions(whole)):
         return False
-    known = any(sense.actor.kind in _ACTING for sense in actors().named(mention.name))
-    return known or mention.kind is MentionKind.ORGANISATION
+    return bool(kinds & _ACTING) or mention.kind is MentionKind.ORGANISATION

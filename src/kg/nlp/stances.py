@@ -18,6 +18,7 @@ from kg.lexicon.stance_types import stance_types
 from kg.nlp import (
     assertions,
     changes,
+    crimes,
     ellipsis,
     matching,
     modality,
@@ -142,7 +143,7 @@ def _stances(
         outside = [holder for holder in own if not around or not target.span.contains(holder.span)]
         for holder in outside if name else ():
             other = _another(target, holder)
-            if other is None:
+            if other is None or crimes.between_people(name, holder, other):
                 continue
             yield Stance(
                 holder=holder,
