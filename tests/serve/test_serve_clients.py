@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import socket
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPResponse
@@ -176,6 +178,33 @@ def test_a_notebook_on_this_machine_may_read(server: Running, origin: str) -> No
     assert preflight.getheader("access-control-allow-headers") == "Accept, Content-Type"
     assert "POST" in preflight.getheader("access-control-allow-methods")
     assert preflight.getheader("access-control-allow-credentials") is None
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "[::1]"])
+def test_this_machine_has_several_names(server: Running, host: str) -> None:
+    response, _ = call(server, "GET", "/sparql?query=ASK%7B%7D", {"Host": f"{host}:{server.port}"})
+    assert response.status == 200
+
+
+def test_a_link_on_a_page_elsewhere_may_lead_to_the_page(server: Running) -> None:
+    link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    assert call(server, "GET", "/", link)[0].status == 200
+    assert call(server, "GET", "/", {**link, "Sec-Fetch-Mode": "no-cors"})[0].status == 403
+
+
+def test_requests_in_one_packet_and_a_body_that_waits_to_be_wanted(server: Running) -> None:
+    host = f"Host: 127.0.0.1:{server.port}\r\n"
+    waiting = "Content-Type: application/sparql-query\r\nContent-Length: 6\r\nExpect: 100-continue\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as client:
+        ask_ = f"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\n{host}\r\n"
+        client.sendall(f"{ask_}GET /nothing HTTP/1.1\r\n{host}\r\nPOST /sparql HTTP/1.1\r\n{host}{waiting}".encode())
+        heard = b""
+        while b"HTTP/1.1 100" not in heard:
+            heard += client.recv(65536)
+        client.sendall(b"ASK {}")
+        while heard.count(b'"boolean":true') < 2:
+            heard += client.recv(65536)
+    assert [int(status) for status in re.findall(rb"HTTP/1\.1 (\d+) ", heard)] == [200, 404, 100, 200]
 
 
 def test_one_connection_carries_many_requests(server: Running) -> None:

@@ -6,6 +6,8 @@ The SPARQL 1.1 Protocol (section 2.1.6) names status 400 for a query that is no 
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple, serialize
 
 from kg.export.listed import listed_queries
@@ -27,6 +29,8 @@ from kg.serve.frames import Job, Reply, Wish
 from kg.serve.limits import MIB, Limits, Refusal
 from kg.serve.tables import write_table
 
+_MESSAGE = 400  # characters of what is wrong with a query
+
 
 def answer(dataset: Dataset, task: Job | Wish, limits: Limits) -> Reply:
     """The answer of ``task``, or status and sentence that say why there is none. Rows without ORDER BY are sorted."""
@@ -37,7 +41,8 @@ def answer(dataset: Dataset, task: Job | Wish, limits: Limits) -> Reply:
                 500, f"The answer is larger than {limits.answer_bytes // MIB} MiB: ask for fewer rows or columns."
             )
     except QueryError as error:
-        return Reply(400, "", str(error).encode())
+        # the engine lists all that could stand there, over several lines
+        return Reply(400, "", shorten(str(error), _MESSAGE, placeholder=" ...").encode())
     except Refusal as error:
         return Reply(error.status, "", str(error).encode())
     return Reply(200, media, body)

@@ -26,8 +26,10 @@ def serve(folder: Path, host: str, port: int, limits: Limits, started: Callable[
     cannot be opened.
     """
     if not is_loopback(host):
-        raise ServeError(f"{host} can be reached from other machines, and the graph has no password; use 127.0.0.1")
-    asyncio.run(_until_told(Server(folder, limits), host, port, started))
+        raise ServeError(f"{host!r} is no address of this machine alone, and the graph has no password; use 127.0.0.1")
+    # the name stands for two addresses, which would get two ports where the system picks them
+    address = "127.0.0.1" if host.lower() == "localhost" else host
+    asyncio.run(_until_told(Server(folder, limits), address, port, started))
 
 
 async def _until_told(server: Server, host: str, port: int, started: Callable[[str], None]) -> None:
