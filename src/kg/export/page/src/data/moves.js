@@ -1,0 +1,79 @@
+// Whatever moved: changes of side (changes.js), a firmer or softer word on the same side, and what a text itself calls new,
+// resumed or over, or tells as a step: to join, to leave. {kind, holder, target, before, after}: before is null where one
+// sentence alone tells of the change; else both are statement numbers and both stay.
+import { byDate, changesOf, linesOf } from "./changes.js";
+import { NO_DAY, firstDay, lastDay } from "./dates.js";
+import { NO_FILTERS } from "../core/hash.js";
+import { passing } from "./selection.js";
+
+const STEPS = new Set(["joins", "leaves"]);
+const NEW = new Set(["begun", "resumed", "ended"]);
+// Two sentences of one text that stand farther apart than this many characters do not take each other up.
+const NEAR = 400;
+export const KINDS = ["for", "against", "firmer", "softer", "begun", "resumed", "ended", "joins", "leaves"];
+
+// The moves of a selection whose later statement can lie in the period; the undated ones have a list of their own.
+export function movesIn(model, filters) {
+  const { since, until } = filters;
+  const all = movesOf(model, passing(model, { ...filters, since: NO_FILTERS.since, until: NO_FILTERS.until }));
+  const { first, last } = model.statements;
+  const [from, to] = [firstDay(since), lastDay(until)];
+  const dated = all.filter(({ after }) => first[after] !== NO_DAY);
+  return {
+    moves: dated.filter(({ after }) => (!from || last[after] >= from) && (!to || first[after] <= to)),
+    undated: all.filter(({ after }) => first[after] === NO_DAY),
+  };
+}
+
+export function movesOf(model, selection) {
+  const { polarity, from, to, first } = model.statements;
+  const changes = changesOf(model, selection).map((change) => ({ kind: polarity[change.after] > 0 ? "for" : "against", ...change }));
+  const moves = [...changes, ...shifts(model, selection)];
+  const known = new Set(moves.map(({ after }) => after));
+  for (const n of selection.stances) {
+    const { kind, before } = known.has(n) ? {} : step(model, selection, n);
+    if (kind) moves.push({ kind, holder: model.nodes[from[n]], target: model.nodes[to[n]], before, after: n });
+  }
+  return moves.sort((a, b) => first[b.after] - first[a.after] || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.after - b.after);
+}
+
+// The same side in a firmer or a softer word: open to -> commits to.
+function shifts(model, selection) {
+  const { from, to, word } = model.statements;
+  const weak = (one) => Boolean(model.vocabulary[word[one.n]].weak);
+  const found = [];
+  for (const line of linesOf(model, selection)) {
+    let last = null;
+    for (const group of byDate(line)) {
+      const [next] = group;
+      if (group.some((one) => one.side !== next.side || weak(one) !== weak(next))) continue;
+      if (last && last.side === next.side && weak(last) !== weak(next) && !next.said.startsWith(last.said)) {
+        found.push({ kind: weak(next) ? "softer" : "firmer", holder: model.nodes[from[next.n]], target: model.nodes[to[next.n]], before: last.n, after: next.n });
+      }
+      last = group.at(-1);
+    }
+  }
+  return found;
+}
+
+function step(model, selection, n) {
+  const { word } = model.statements;
+  const phase = model.raw.phases[model.raw.statements.phase[n]];
+  if (NEW.has(phase)) {
+    const before = earlierInText(model, selection, n);
+    return before === null ? { kind: phase, before } : { kind: model.statements.polarity[n] > 0 ? "for" : "against", before };
+  }
+  const name = model.vocabulary[word[n]].name;
+  return STEPS.has(name) && phase !== "past" ? { kind: name, before: null } : {};
+}
+
+// What the same text tells, close by, of the same holder's other side in the time before, whatever it calls the matter.
+function earlierInText(model, { stances }, n) {
+  const { from, document, polarity, sentence } = model.statements;
+  const { statements: rows, phases, sentences } = model.raw;
+  if (!polarity[n]) return null;
+  const far = (m) => Math.abs(sentences.start[sentence[m]] - sentences.start[sentence[n]]);
+  const near = stances.filter((m) => from[m] === from[n] && document[m] === document[n] && polarity[m] === -polarity[n]
+    && phases[rows.phase[m]] === "past" && rows.said[m] < 0 && far(m) <= NEAR);
+  return near.length ? near.reduce((a, b) => (far(b) < far(a) ? b : a)) : null;
+}
