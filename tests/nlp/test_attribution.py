@@ -20,6 +20,7 @@ PHRASES = [
     "Wie [die Reederei] mitteilte, {fällt die Fähre aus}.",
     "Aus Sicht [der Händler] {ist die Sperrung ein Fehler}.",
     "Gemäß [dem Bericht] {ist die Brücke sicher}.",
+    "Für [den Mieterbund] {ist die Erhöhung ein Skandal}.",
 ]
 MEDIA = [
     ("Laut Reuters fordert Oslo neue Zölle.", ["Reuters"]),
@@ -56,6 +57,11 @@ def test_media_report(nlp: Language, text: str, names: list[str]) -> None:
     assert len(found) == len(names), [m.span.text for m in found]
     for mention, name in zip(found, names, strict=True):
         assert name in mention.span.text or mention.span.text in text
+
+
+def test_what_is_needed_for_somebody_is_nobody_s_view(nlp: Language) -> None:
+    doc = nlp("Für Norwegen ist eine Reform der Pflege notwendig. Für die Reise ist das Wetter ein Skandal.")
+    assert read(doc) == []
 
 
 def test_whoever_decides_what_a_medium_is_may_be_replaced(nlp: Language) -> None:

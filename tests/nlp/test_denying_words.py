@@ -12,6 +12,7 @@ from kg.lexicon.denials import COLUMNS as DENIAL_COLUMNS
 from kg.lexicon.denials import FILE as DENIALS
 from kg.lexicon.negation import COLUMNS, GOVERNORS_FILE, SOFTENERS_FILE
 from kg.lexicon.tables import Row, load_table
+from kg.nlp.denying_words import elliptical
 from kg.nlp.holders import whose
 
 DENIED = ("ending", "withholding", "parting", "refusal", "raising")
@@ -50,3 +51,10 @@ def test_the_tables_were_read() -> None:
     assert len(GOVERNORS) >= 45
     assert len(SOFTENERS) >= 30
     assert len(SILENT) >= 60
+
+
+def test_what_nicht_leaves_out_is_not_what_the_verb_says(nlp: Language) -> None:
+    doc = nlp("Senat billigt Sparpaket, Opposition nicht")
+    assert elliptical(doc[5])
+    doc = nlp("Der Senat billigt das Sparpaket der Opposition nicht.")
+    assert not elliptical(doc[7])

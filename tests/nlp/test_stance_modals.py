@@ -33,6 +33,11 @@ MARKED = [
     # there ought to be something: that is what is wanted
     ("[Rosa Hell] sagte, es müsse {höhere Löhne} geben.", "demands"),
     ("[Rosa Hell] sagte, {Steuern} dürfe es nicht geben.", "opposes"),
+    ("[Rosa Hell] sagte, {der Staat müsse höhere Löhne geben}.", "demands"),
+    # what shall be in somebody's view, beside what shall be by hearsay
+    ("Nach dem Willen [Norwegens] {sollen die Löhne steigen}.", "demands"),
+    ("Nach Ansicht [Norwegens] {sollen die Löhne steigen}.", "demands"),
+    ("Nach Angaben Norwegens sollen die Löhne steigen.", ""),
     # what an actor wants to do
     ("[Norwegen] will {die Löhne erhöhen}.", "commits_to"),
     ("Deshalb will [Norwegen] nun {die Löhne erhöhen}.", "commits_to"),
@@ -78,7 +83,7 @@ def test_another_cue_says_it_better(nlp: Language, text: str, kinds: set[str]) -
 
 
 def test_how_many_cases() -> None:
-    assert len(MARKED) == 25
+    assert len(MARKED) == 29
 
 
 def test_pronouns_take_their_antecedent(nlp: Language) -> None:

@@ -20,7 +20,7 @@ KINDS = frozenset(
     {"say", "write", "announce", "think", "feel", "judge", "demand", "ask", "deny", "show", "impersonal", "quote"}
 )
 TAKES = frozenset({"dass", "ob", "zu", "direct", "np"})
-FORMS = frozenset({"preposition", "postposition", "noun", "phrase", "clause", "source", "relative", "adverb"})
+FORMS = frozenset({"preposition", "postposition", "noun", "phrase", "clause", "judge", "source", "relative", "adverb"})
 CLAUSES = "content_clauses.tsv"
 CLAUSE_COLUMNS = ("word", "takes", "example")
 

@@ -13,29 +13,32 @@ from spacy.tokens import Span as DocSpan
 
 from kg.domain.mentions import Mention
 from kg.domain.stances import Mode
-from kg.lexicon.function_words import function_words, preposition
+from kg.lexicon.cues import cues
 from kg.lexicon.media import is_medium
 from kg.lexicon.reporting import Attribution, reporting
+from kg.lexicon.stance_types import stance_types
+from kg.lexicon.unnamed import THING, somebody
 from kg.nlp import labels as ud
-from kg.nlp import reporting_cues
+from kg.nlp import outlets, reporting_cues
 from kg.nlp.attributed import Attributed, MentionSource
+from kg.nlp.candidates import may_name_somebody
 from kg.nlp.speakers import possessor
 from kg.nlp.speakers import speaker as speaker_of
 from kg.nlp.subjects import agents
 from kg.nlp.tree import (
     children,
     clause_head,
-    feature,
     finite_verb,
     is_predicate,
     is_relative_pronoun,
-    prepositions,
 )
 
 _BREAKS: Final = frozenset(",;:()–—")
 _CLOSING: Final = frozenset('“”"«»‘’‹›')
 _NOMINAL: Final = frozenset({ud.NOUN, ud.PROPN, ud.PRON})
 _CLAUSES: Final = frozenset({ud.ROOT, ud.CCOMP, ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.PARATAXIS, ud.CONJ, ud.CSUBJ})
+_VERDICT: Final = "evaluation"
+_AGAINST: Final = "oppose"
 _MIN_PIECE: Final = 4  # words; a shorter piece beside a longer one (*Der Abschuss soll laut X ...*) says nothing
 
 
@@ -68,47 +71,14 @@ def reporters(sentence: DocSpan, mentions: MentionSource, medium: Callable[[str]
                 heads.setdefault(phrase[0].i, phrase[0])
         cue = reporting_cues.verb(token)
         if cue is not None and cue.row.kind in _TRANSMITTING:
-            for agent in (*agents(token), *_told(token)):
+            for agent in (*agents(token), *outlets.told(token)):
                 heads.setdefault(agent.i, agent)
-    heads.update({head.i: head for head in _before_colon(sentence)})
+    heads.update({head.i: head for head in outlets.before_colon(sentence)})
     found = (mentions.at(heads[place]) for place in sorted(heads))
     return [mention for mention in found if mention is not None and names_medium(mention, medium)]
 
 
 _TRANSMITTING: Final = frozenset({"say", "write", "announce"})
-_LONGEST: Final = 20  # tokens of a frame behind its verb
-
-
-def _told(verb: Token) -> Iterator[Token]:
-    """To whom it is said: *sagte er der Zeitung*, *gegenüber der Zeitung*, *im Gespräch mit der Zeitung*.
-
-    Read from the words behind the verb up to the next comma or colon, as the parse hangs the phrase anywhere.
-    """
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _LONGEST)]:
-        if token.text in _BREAKS:
-            return
-        if token.pos_ in _NOMINAL and _addressed(token):
-            yield token
-
-
-def _addressed(noun: Token) -> bool:
-    cases = prepositions(noun)
-    if cases:
-        return any(preposition(case.lower_) in function_words("addressee_preposition") for case in cases)
-    return any(feature(word, ud.CASE_FEATURE) == ud.DAT for word in children(noun, ud.DET, ud.AMOD))
-
-
-def _before_colon(sentence: DocSpan) -> Iterator[Token]:
-    """*Reuters: Oslo droht*, *Ministerin Hell zum Sender NTV: „…“*: the nouns before a colon without a verb."""
-    colon = next((token.i for token in sentence if token.text == ":"), sentence.start)
-    before = sentence.doc[sentence.start : colon]
-    if not any(token.pos_ in (ud.VERB, ud.AUXILIARY) for token in before):
-        yield from (token for token in before if token.pos_ in _NOMINAL and not _beside_noun(token))
-
-
-def _beside_noun(token: Token) -> bool:
-    """Whether the word is the name behind a noun (*Sender NTV*), which says it already."""
-    return token.head.i == token.i - 1 and token.head.pos_ == ud.NOUN and not prepositions(token)
 
 
 def names_medium(mention: Mention, medium: Callable[[str], bool] = is_medium) -> bool:
@@ -124,6 +94,25 @@ def _preposition(token: Token, row: Attribution) -> Phrase | None:
     if noun is None or token.pos_ not in (ud.ADP, ud.ADV, ud.ADJ, ud.NOUN):
         return None
     return _source_within(noun), token.i, noun.right_edge.i + 1
+
+
+def _judge(token: Token, row: Attribution) -> Phrase | None:
+    """*für die Händler ist die Sperrung ein Fehler*: somebody, beside a copula that passes a verdict.
+
+    What is necessary or dangerous for somebody need not be so in their eyes.
+    """
+    noun = token.head
+    verdict = noun.head
+    if token.dep_ != ud.CASE or not children(verdict, ud.COP) or not _can_judge(noun):
+        return None
+    rows = [one for one in cues().by_lemma(verdict.lemma_) if one.kind == _VERDICT]
+    judges = any(stance_types()[one.type].group == _AGAINST for one in rows)
+    return (noun, token.i, noun.right_edge.i + 1) if judges else None
+
+
+def _can_judge(noun: Token) -> bool:
+    row = somebody(noun.lemma_)
+    return may_name_somebody(noun) or (row is not None and row.entry.kind != THING)
 
 
 def _source_within(noun: Token) -> Token:
@@ -262,6 +251,7 @@ _PHRASES: Final[dict[str, Callable[[Token, Attribution], Phrase | None]]] = {
     "noun": _noun,
     "phrase": _phrase,
     "clause": _clause,
+    "judge": _judge,
     "source": _elsewhere,
     "relative": _elsewhere,
     "adverb": _elsewhere,

@@ -56,9 +56,20 @@ def contradicts(adverb: Token, head: Token, target: Token | None) -> bool:
 
 def elliptical(adverb: Token) -> bool:
     """*Oslo stimmt zu, Riga nicht*: the adverb right behind a second subject denies only what is left out."""
+    if left_out(adverb.doc[adverb.i - 1] if adverb.i else adverb):
+        return True
     subjects = children(adverb.head, ud.NSUBJ)
     behind = subjects[-1:] and subjects[-1].right_edge.i == adverb.i - 1
     return bool(behind) and len(subjects) > 1 and adverb.head.i < subjects[-1].i
+
+
+def left_out(noun: Token) -> bool:
+    """Whether a noun between comma and a last *nicht* is the subject of a verb that is left out (*, Riga nicht*)."""
+    if noun.pos_ not in _NOMINAL or negators().get(_next(noun)) != "adverb":
+        return False
+    doc, start = noun.doc, min(token.i for token in noun.subtree if not token.is_punct)
+    ends = noun.i + 2 >= noun.sent.end or doc[noun.i + 2].is_punct
+    return ends and noun.i - start <= 1 and start > noun.sent.start and doc[start - 1].text == ","
 
 
 def _next(token: Token) -> str:

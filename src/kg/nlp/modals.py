@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.domain.mentions import Mention
-from kg.domain.stances import Mode, Target
+from kg.domain.stances import Mode, Quotation, Target
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp import targets
@@ -39,7 +39,7 @@ def deeds(modal: Token, slots: Collection[str], holders: Holders) -> list[tuple[
     """
     found = []
     for head in _governed(modal, slots):
-        if head.lemma_ in function_words("existence"):
+        if head.lemma_ in function_words("existence") and not _gives(head):
             things = [c for c in children(head, ud.OBJ, ud.NSUBJ) if c.lower_ not in function_words("impersonal")]
             found += [(targets.build(thing, holders.mentions, cue=modal), thing) for thing in things]
         else:
@@ -47,6 +47,13 @@ def deeds(modal: Token, slots: Collection[str], holders: Holders) -> list[tuple[
             within = None if said is None else said.content
             found.append((targets.deed(head, modal, holders.mentions, SPEAKER in slots, within), head))
     return found
+
+
+def _gives(head: Token) -> bool:
+    """*Der Bund muss Geld geben*: somebody and something, where *es muss Geld geben* names what there is alone."""
+    beside = [*children(head, ud.NSUBJ, ud.OBJ, ud.EXPL)]
+    there_is = any(child.lower_ in function_words("impersonal") for child in beside)
+    return not there_is and bool(children(head, ud.NSUBJ) and children(head, ud.OBJ))
 
 
 def _governed(modal: Token, slots: Collection[str]) -> list[Token]:
@@ -110,11 +117,19 @@ def speaker(modal: Token, holders: Holders) -> list[Mention]:
         return []
     mode = None if quotation is None else quotation.mode
     mood = "" if _advising(modal) else reportive(modal) or _INDICATIVE
-    if (mode is not Mode.DIRECT and mood == _HEARSAY) or (mode is Mode.FREE_INDIRECT and mood == _INDICATIVE):
+    heard = mode is not Mode.DIRECT and mood == _HEARSAY and not _in_view(quotation, modal)
+    if heard or (mode is Mode.FREE_INDIRECT and mood == _INDICATIVE):
         return []
     if any(_oneself(subject, said, holders) for subject in agents(head)):
         return []
     return expand(said)
+
+
+def _in_view(quotation: Quotation | None, modal: Token) -> bool:
+    """*nach dem Willen der Union soll*, *nach Ansicht des Rats soll*: what somebody wants or thinks is no hearsay."""
+    cue = None if quotation is None or quotation.cue is None else quotation.cue.span
+    word = None if cue is None else modal.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return word is not None and word[0].head.lemma_.lower() in function_words("view_noun")
 
 
 def own(modal: Token, holders: Holders) -> list[Mention]:

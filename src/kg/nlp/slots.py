@@ -12,6 +12,7 @@ from kg.nlp import headlines
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, copulas, judging, light
 from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_circumstance, questions
+from kg.nlp.denying_words import left_out
 from kg.nlp.facts import is_fact
 from kg.nlp.relative_clauses import antecedent, case_of, roles
 from kg.nlp.subjects import agents, has_preposition, inverted, patients
@@ -77,7 +78,9 @@ def _excluded(member: Token) -> bool:
     own, before = ({preposition(case.lower_) for case in prepositions(one)} for one in (member, first))
     if own and before and own != before:
         return True
-    return member.dep_ == ud.CONJ and (compared or any(negators().get(word) == "adverb" for word in words))
+    return member.dep_ == ud.CONJ and (
+        compared or left_out(member) or any(negators().get(word) == "adverb" for word in words)
+    )
 
 
 def _objects(cue: Token) -> list[Token]:
