@@ -13,20 +13,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
 from kg.domain.actors import Actor
 from kg.domain.dates import PartialDate
 from kg.domain.ids import make_id
-from kg.domain.stances import Phase
-from kg.domain.statements import RelationStatement, StanceStatement, Statement
+from kg.domain.stances import Phase, Time
+from kg.domain.statements import StanceStatement, Statement
 from kg.export.namespaces import Names, camel, known
 from kg.export.pairs import pairs
 from kg.export.triples import TYPE, Triples, date
-from kg.export.views import DIRECT, Views, name_keys, outlet_keys, side_counts, takes_side
-from kg.graph.nodes import ends
+from kg.export.views import Said, Views, name_keys, outlet_keys, side_counts
 from kg.lexicon.relations import relation_types
+
+
+@dataclass(frozen=True, slots=True)
+class _Related:
+    """What the views need of a relation from its subject."""
+
+    id: str
+    relation: str
+    object: str
+    time: Time
+
 
 _OVER = frozenset({Phase.PAST, Phase.ENDED})  # what was is not seen on the day it is told
 
@@ -37,14 +48,14 @@ def _instant(triples: Triples, instant: NamedNode, value: PartialDate) -> None:
     triples.add(instant, known(f"time:{name}"), date(value))
 
 
-def _membership(triples: Triples, names: Names, statement: RelationStatement, role: str) -> None:
+def _membership(triples: Triples, names: Names, subject: str, statement: _Related, role: str) -> None:
     time = statement.time
     bounds = [str(end) if end else "" for end in (time.start, time.until)]
-    id = make_id("membership", statement.subject.actor.id, statement.relation, statement.object.actor.id, *bounds)
+    id = make_id("membership", subject, statement.relation, statement.object, *bounds)
     membership = names.thing(id)
     triples.add(membership, TYPE, known("org:Membership"))
-    triples.add(membership, known("org:member"), names.thing(statement.subject.actor.id))
-    triples.add(membership, known(f"org:{role}"), names.thing(statement.object.actor.id))
+    triples.add(membership, known("org:member"), names.thing(subject))
+    triples.add(membership, known(f"org:{role}"), names.thing(statement.object))
     triples.add(membership, known("prov:wasDerivedFrom"), names.thing(statement.id))
     triples.add(membership, names.term("relationType"), names.concept("relation", statement.relation))
     seen = None if time.phase in _OVER else time.said
@@ -60,21 +71,11 @@ def _membership(triples: Triples, names: Names, statement: RelationStatement, ro
             _instant(triples, instant, value)
 
 
-def _of_actor(triples: Triples, names: Names, actor: Actor, found: Iterable[Statement]) -> None:
-    """Whatever starts at one node."""
-    start = names.thing(actor.id)
-    stances: list[StanceStatement] = []
-    for statement in found:
-        if isinstance(statement, StanceStatement):
-            stances.append(statement)
-            if statement.modality in DIRECT:
-                triples.add(start, names.term(camel(statement.type)), names.thing(statement.target.actor.id))
-            continue
-        triples.add(start, names.term(camel(statement.relation)), names.thing(statement.object.actor.id))
-        role = relation_types()[statement.relation].membership
-        if role:
-            _membership(triples, names, statement, role)
-    Views(triples, names, actor.id).describe(stances)
+def _related(triples: Triples, names: Names, subject: str, statement: _Related) -> None:
+    triples.add(names.thing(subject), names.term(camel(statement.relation)), names.thing(statement.object))
+    role = relation_types()[statement.relation].membership
+    if role:
+        _membership(triples, names, subject, statement, role)
 
 
 def describe(
@@ -82,24 +83,36 @@ def describe(
 ) -> Iterator[Triples]:
     """The graph of derived views over all statements: a piece a node, one for the outlets, then the pairs by target.
 
-    ``nodes`` and ``outlets`` are those of the export. No piece grows with the corpus as a whole.
+    ``nodes`` and ``outlets`` are those of the export. No piece grows with the corpus as a whole, and of the
+    statements only what the views need stays in memory.
     """
     graph = names.graph("derived")
-    by_start: dict[str, list[Statement]] = defaultdict(list)
-    by_target: dict[str, list[StanceStatement]] = defaultdict(list)
+    held: dict[str, list[Said]] = defaultdict(list)
+    met: dict[str, list[Said]] = defaultdict(list)
+    related: dict[str, list[_Related]] = defaultdict(list)
     for statement in statements:
-        by_start[ends(statement)[0].id].append(statement)
-        if isinstance(statement, StanceStatement) and takes_side(statement):
-            by_target[statement.target.actor.id].append(statement)
+        if isinstance(statement, StanceStatement):
+            said = Said.of(statement)
+            held[said.holder].append(said)
+            if said.side:
+                met[said.target].append(said)
+        else:
+            end = statement.object.actor.id
+            related[statement.subject.actor.id].append(_Related(statement.id, statement.relation, end, statement.time))
     for actor in nodes:
         triples = Triples(graph)
-        _of_actor(triples, names, actor, by_start.get(actor.id, ()))
-        side_counts(triples, names, actor.id, by_target.get(actor.id, ()))
+        for said in held.get(actor.id, ()):
+            if said.direct:
+                triples.add(names.thing(actor.id), names.term(camel(said.type)), names.thing(said.target))
+        for relation in related.get(actor.id, ()):
+            _related(triples, names, actor.id, relation)
+        Views(triples, names, actor.id).describe(held.get(actor.id, ()))
+        side_counts(triples, names, actor.id, met.get(actor.id, ()))
         name_keys(triples, names, actor)
         yield triples
     triples = Triples(graph)
     for outlet in outlets:
         outlet_keys(triples, names, outlet)
     yield triples
-    for target in sorted(by_target):
-        yield pairs(names, target, by_target[target])
+    for target in sorted(met):
+        yield pairs(names, target, met[target])

@@ -12,20 +12,20 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from kg.domain.ids import make_id
-from kg.domain.statements import StanceStatement
 from kg.export.namespaces import Names, known
 from kg.export.triples import TYPE, Triples
+from kg.export.views import Said
 
 CROWD = 50
 _AGREE, _DISAGREE = "Congruence", "Conflict"
 
 
-def pairs(names: Names, target: str, stances: Iterable[StanceStatement]) -> Triples:
+def pairs(names: Names, target: str, stances: Iterable[Said]) -> Triples:
     """The pairs on one target as a piece of the derived graph; ``stances`` are those that take a side on it."""
     triples = Triples(names.graph("derived"))
     sides: dict[str, dict[int, list[str]]] = defaultdict(dict)
     for stance in stances:
-        sides[stance.holder.actor.id].setdefault(stance.polarity, []).append(stance.id)
+        sides[stance.holder].setdefault(stance.side, []).append(stance.id)
     if len(sides) > CROWD:
         return triples
     for one, other in combinations(sorted(sides), 2):

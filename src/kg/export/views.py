@@ -11,7 +11,7 @@ it can be where a change starts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -29,24 +29,37 @@ _HIDDEN = known("skos:hiddenLabel")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What the views need of a stance; ``said`` is "" where nobody knows the date."""
+class Said:
+    """What the views need of a stance, and no more of it: they look at all stances at once.
 
-    said: str
+    ``said`` is "" where nobody knows the date; ``direct`` whether it is asserted or intended; ``past`` whether the text
+    tells it of the time before.
+    """
+
     id: str
+    holder: str
+    target: str
     type: str
     polarity: int
+    said: str
     document: str
     outlet: str
+    direct: bool
     past: bool
 
+    @classmethod
+    def of(cls, stance: StanceStatement) -> Said:
+        document, time = stance.document, stance.time
+        return cls(
+            stance.id, stance.holder.actor.id, stance.target.actor.id, stance.type, stance.polarity,
+            str(time.said) if time.said else "", document.id, document.outlet or "",
+            stance.modality in DIRECT, time.phase is Phase.PAST,
+        )  # fmt: skip
 
-def _said(stance: StanceStatement) -> _Said:
-    time = stance.time
-    return _Said(
-        str(time.said) if time.said else "", stance.id, stance.type, stance.polarity,
-        stance.document.id, stance.document.outlet or "", time.phase is Phase.PAST,
-    )  # fmt: skip
+    @property
+    def side(self) -> int:
+        """The side (1, -1) it puts its holder on: 0 where it is not asserted or intended, or is of the time before."""
+        return self.polarity if self.direct and not self.past else 0
 
 
 class Views:
@@ -55,31 +68,29 @@ class Views:
     def __init__(self, triples: Triples, names: Names, holder: str) -> None:
         self._triples, self._names, self._holder = triples, names, holder
 
-    def describe(self, stances: Iterable[StanceStatement]) -> None:
+    def describe(self, stances: Sequence[Said]) -> None:
         """Add what follows from the stances of the holder; their order decides nothing."""
         triples, names = self._triples, self._names
-        toward: dict[str, list[_Said]] = defaultdict(list)
-        count = 0
+        toward: dict[str, list[Said]] = defaultdict(list)
         for stance in stances:
-            count += 1
-            if stance.modality in DIRECT:
-                toward[stance.target.actor.id].append(_said(stance))
+            if stance.direct:
+                toward[stance.target].append(stance)
         for target, found in toward.items():
             held = [one for one in found if not one.past]
             for sign, name in ((1, "inFavourOf"), (-1, "isAgainst")):
                 if any(one.polarity == sign for one in held):
                     triples.add(names.thing(self._holder), names.term(name), names.thing(target))
-            by_type: dict[tuple[str, int], list[_Said]] = defaultdict(list)
+            by_type: dict[tuple[str, int], list[Said]] = defaultdict(list)
             for one in held:
                 by_type[one.type, one.polarity].append(one)
             for same in by_type.values():
                 self._position(target, same)
             for before, after in _changes(found):
                 self._change(target, before, after)
-        if count:
-            triples.add(names.thing(self._holder), names.term("stanceCount"), integer(count))
+        if stances:
+            triples.add(names.thing(self._holder), names.term("stanceCount"), integer(len(stances)))
 
-    def _position(self, target: str, same: list[_Said]) -> None:
+    def _position(self, target: str, same: list[Said]) -> None:
         triples, names, holder, first = self._triples, self._names, self._holder, same[0]
         position = names.thing(make_id("position", holder, target, first.type, str(first.polarity)))
         triples.add(position, TYPE, names.term("Position"))
@@ -97,7 +108,7 @@ class Views:
         if len(outlets) == 1 and first.outlet:
             triples.add(position, names.term("onlyOutlet"), names.thing(f"outlet:{first.outlet}"))
 
-    def _change(self, target: str, before: _Said, after: _Said) -> None:
+    def _change(self, target: str, before: Said, after: Said) -> None:
         triples, names, holder = self._triples, self._names, self._holder
         change = names.thing(make_id("change", before.id, after.id))
         ends = (names.thing(before.id), names.thing(after.id))
@@ -109,7 +120,7 @@ class Views:
         triples.add(change, _DERIVED, *ends)
 
 
-def _changes(found: Iterable[_Said]) -> Iterator[tuple[_Said, _Said]]:
+def _changes(found: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
     """Stances of one holder toward one target that follow each other in time and point in opposite directions.
 
     A day, month or year that brings both directions decides nothing. 2025 and 2025-03 do not follow each other, since
@@ -123,7 +134,7 @@ def _changes(found: Iterable[_Said]) -> Iterator[tuple[_Said, _Said]]:
         if before and not one.past and before.polarity == -one.polarity and one.document not in told:
             told.add(one.document)
             yield before, one
-    last: _Said | None = None
+    last: Said | None = None
     for _, group in groupby((one for one in sided if one.said), key=lambda one: one.said):
         same = list(group)
         if len({one.polarity for one in same}) > 1:
@@ -135,16 +146,11 @@ def _changes(found: Iterable[_Said]) -> Iterator[tuple[_Said, _Said]]:
         last = same[-1]
 
 
-def takes_side(stance: StanceStatement) -> bool:
-    """Whether the stance puts its holder on a side: asserted or intended, with a polarity, not of the time before."""
-    return bool(stance.polarity) and stance.modality in DIRECT and stance.time.phase is not Phase.PAST
-
-
-def side_counts(triples: Triples, names: Names, target: str, stances: Iterable[StanceStatement]) -> None:
+def side_counts(triples: Triples, names: Names, target: str, stances: Iterable[Said]) -> None:
     """Add how many holders are for and against the target; ``stances`` are those that take a side on it."""
     sides: dict[int, set[str]] = {1: set(), -1: set()}
     for stance in stances:
-        sides[stance.polarity].add(stance.holder.actor.id)
+        sides[stance.side].add(stance.holder)
     if any(sides.values()):
         triples.add(names.thing(target), names.term("favourCount"), integer(len(sides[1])))
         triples.add(names.thing(target), names.term("againstCount"), integer(len(sides[-1])))
