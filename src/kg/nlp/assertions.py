@@ -87,7 +87,12 @@ def _asked(span: DocSpan) -> bool:
 def _says_of_whom(head: Token) -> bool:
     """Whether somebody's own words name what they are about: *das* there takes up what only the speaker knows."""
     subjects = children(head, ud.NSUBJ, ud.NSUBJ_PASS)
-    return bool(subjects) and not any(one.pos_ == ud.PRON and feature(one, ud.PERSON) != "1" for one in subjects)
+    return bool(subjects) and not any(one.pos_ == ud.PRON and not _is_we(one) for one in subjects)
+
+
+def _is_we(pronoun: Token) -> bool:
+    """*wir* may be a body; what *ich* does is no matter of others."""
+    return feature(pronoun, ud.PERSON) == "1" and feature(pronoun, ud.NUMBER) == ud.PLUR
 
 
 def _states(cue: Token, pieces: int) -> bool:
