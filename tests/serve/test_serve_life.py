@@ -194,12 +194,14 @@ def test_a_client_that_takes_nothing_is_cut_off(folder: Path, loop: Loop) -> Non
 
 def test_a_worker_that_breaks_is_replaced(folder: Path, loop: Loop) -> None:
     async def work() -> None:
-        pool = Pool(folder, Limits(seconds=20, workers=1, memory_bytes=64 * MIB))
+        pool = Pool(folder, Limits(seconds=20, workers=1, memory_bytes=64 * MIB, answer_bytes=MIB))
         await pool.start()
         try:
             with pytest.raises(Refusal, match="more than 64 MiB of memory") as large:
                 await pool.ask(job(LARGE))
             assert large.value.status == 503
+            wide = await pool.ask(job("SELECT * { ?a ?b ?c . ?d a pg:Stance } LIMIT 12000"))
+            assert (wide.status, b"larger than 1 MiB" in wide.body) == (500, True)
             with pytest.raises(Refusal, match="nested too deeply") as deep:
                 await pool.ask(job("SELECT * {" + "{" * 9000 + "}" * 9000 + "}"))
             assert deep.value.status == 400

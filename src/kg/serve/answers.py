@@ -27,7 +27,7 @@ from kg.export.query import (
 from kg.serve.formats import RESULTS, SPARQL, TRIPLES, Format
 from kg.serve.frames import Job, Reply, Wish
 from kg.serve.limits import MIB, Limits, Refusal
-from kg.serve.tables import write_table
+from kg.serve.tables import write_table, xml
 
 _MESSAGE = 400  # characters of what is wrong with a query
 
@@ -88,7 +88,9 @@ def _triples(dataset: Dataset, found: QueryTriples, media: str, limits: Limits) 
     described = Description(tuple(sorted(kept, key=str)), dataset.base)
     if media == TRIPLES[0].media:
         return described.turtle().encode()
-    return serialize(described.triples, format=RdfFormat.from_media_type(media)) or b""
+    form = RdfFormat.from_media_type(media)
+    written = serialize(described.triples, format=form) or b""
+    return xml(written) if form == RdfFormat.RDF_XML else written
 
 
 def _table(found: QuerySolutions, limits: Limits, *, ordered: bool) -> Table:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import (
@@ -22,7 +23,10 @@ from pyoxigraph import (
 )
 
 from kg.export.query import Table, Value
+from kg.serve.limits import Refusal
 
+# UTF-8 of what the production Char of XML 1.0 leaves out
+_NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -34,7 +38,19 @@ def write_table(table: Table, media: str) -> bytes:
     document = _json(table)
     if form == QueryResultsFormat.JSON:
         return document
-    return _solutions(document).serialize(format=form) or b""
+    written = _solutions(document).serialize(format=form) or b""
+    return xml(written) if form == QueryResultsFormat.XML else written
+
+
+def xml(written: bytes) -> bytes:
+    """``written``, which the engine calls XML. Refusal where a text in it holds a character that XML 1.0 cannot."""
+    found = _NO_XML.search(written)
+    if found is not None:
+        code = ord(found[0].decode())
+        raise Refusal(
+            406, f"The answer holds the character U+{code:04X}, which XML cannot carry: ask for another form."
+        )
+    return written
 
 
 def _csv(table: Table) -> bytes:
