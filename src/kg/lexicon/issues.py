@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.domain.actors import Kind
 from kg.domain.documents import Problem
 from kg.lexicon.names import fold
 from kg.lexicon.nouns import Found, Nouns
@@ -22,7 +23,15 @@ _FILL = re.compile(r"([12]):([a-zäöüß|]+)")
 NARROWER, NARROWER_COLUMNS = "narrower_frames.tsv", ("frame", "what", "becomes", "moves", "example")
 _MOVE = re.compile(r"-|([12])>([12])")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\{([12])\}([^\[\]]*)\]")
-_NEEDED = {"yes": 0, "no": 1, "two": 2}
+_NEEDED = {"yes": 0, "no": 1, "two": 2, "known": 1}
+_KNOWN = "known"
+_ANY, _ACTOR, _BODY, _POWER = "any", "actor", "body", "power"
+_TAKES: dict[str, frozenset[Kind] | None] = {
+    _ANY: None,
+    _ACTOR: None,
+    _BODY: frozenset({Kind.ORGANISATION, Kind.TREATY}),
+    _POWER: frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PLACE}),
+}
 _PROVED = 6
 _SHORTEST_FIRST, _SHORTEST_PART = 2, 3
 THROUGH, DENIED, ENDED = "=", "not", "end"
@@ -30,19 +39,30 @@ THROUGH, DENIED, ENDED = "=", "not", "end"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame: the names of its places, whether each takes only somebody with a name, and its labels' patterns.
+    """A frame: the names of its places, what each ``takes``, and its labels' patterns.
 
+    A place takes any noun, an actor with a name, a body that has members (*verlässt die Union*, not *das Land*), or a
+    power that has troops and borders.
     ``own`` is the place (0-based) that a state demands for itself where the text names nobody else, None for most.
     ``ends`` is the place (0-based) of what the frame brings to an end: who demands the end opposes what stands there.
     """
 
     name: str
     arguments: tuple[str, ...]
-    named_only: tuple[bool, ...]
+    takes: tuple[str, ...]
     own: int | None
     ends: int | None
     label_de: str
     label_en: str
+
+    def named_only(self, place: int) -> bool:
+        """Whether the place (0-based) takes only somebody with a name."""
+        return self.takes[place] != _ANY
+
+    def fits(self, place: int, kind: Kind) -> bool:
+        """Whether somebody of this kind may stand in the place (0-based)."""
+        kinds = _TAKES[self.takes[place]]
+        return kinds is None or kind in kinds
 
     def normal_form(self, arguments: Sequence[str]) -> str:
         """``membership(ukraine,nato)``; an unknown argument is "-"; the frame "=" is what stands in its place.
@@ -58,7 +78,8 @@ class Frame:
 class Trigger:
     """A word that evokes ``frame``. ``fills``: place (0-based) and the relations that may fill it, in order of trial.
 
-    ``needed`` is how many known arguments the word needs to make an issue. ``turn`` is "not" where the word names the
+    ``needed`` is how many arguments the word needs to make an issue; ``known_only``: one that the lexicon knows, as the
+    word has other senses (*Zölle fallen*, not *Würfel fallen*). ``turn`` is "not" where the word names the
     contrary of the frame (*Verbleib* is no withdrawal), "end" where it names its end (*Abschiebestopp*), else "".
     """
 
@@ -66,6 +87,7 @@ class Trigger:
     fills: tuple[tuple[int, tuple[str, ...]], ...]
     needed: int
     turn: str = ""
+    known_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +151,9 @@ def frames() -> dict[str, Frame]:
 
     def check(row: Row) -> Iterator[Problem]:
         arguments, takes = row["arguments"].split(), row["takes"].split()
-        if not 1 <= len(arguments) <= 2 or len(arguments) != len(takes) or set(takes) - {"actor", "any"}:
-            yield row.problem(
-                f"takes {row['takes']!r} does not fit", "write actor or any for each of one or two places"
-            )
+        if not 1 <= len(arguments) <= 2 or len(arguments) != len(takes) or set(takes) - set(_TAKES):
+            kinds = ", ".join(sorted(_TAKES))
+            yield row.problem(f"takes {row['takes']!r} does not fit", f"write one of {kinds} for each place")
         for column in ("own", "ends"):
             if row[column] not in {"-", *(str(place) for place in range(1, len(arguments) + 1))}:
                 yield row.problem(f"{column} {row[column]!r} is no place of the frame", "write 1, 2 or -")
@@ -148,7 +169,7 @@ def frames() -> dict[str, Frame]:
         row["frame"]: Frame(
             name=row["frame"],
             arguments=tuple(row["arguments"].split()),
-            named_only=tuple(takes == "actor" for takes in row["takes"].split()),
+            takes=tuple(row["takes"].split()),
             own=_place(row["own"]),
             ends=_place(row["ends"]),
             label_de=row["label_de"],
@@ -178,14 +199,15 @@ def triggers() -> Triggers:
         if None in fills:
             yield row.problem(f"fills {row['fills']!r} is no list of places", "write for example 1:gen|mod 2:in|zu")
         if row["bare"] not in _NEEDED:
-            yield row.problem(f"bare {row['bare']!r} is unknown", "write yes, no or two")
+            yield row.problem(f"bare {row['bare']!r} is unknown", "write yes, no, two or known")
         if frame is None or None in fills or row["bare"] not in _NEEDED:
             return
         order = tuple((int(fill[1]) - 1, tuple(fill[2].split("|"))) for fill in fills if fill is not None)
         if any(place >= len(frame.arguments) for place, _ in order):
             yield row.problem(f"fills names a place that {frame.name} lacks", "use the places of the frame")
             return
-        words.setdefault(fold(row["lemma"]), []).append(Trigger(frame, order, _NEEDED[row["bare"]], turn))
+        trigger = Trigger(frame, order, _NEEDED[row["bare"]], turn, row["bare"] == _KNOWN)
+        words.setdefault(fold(row["lemma"]), []).append(trigger)
 
     load_table(TRIGGERS, TRIGGER_COLUMNS, check)
     return Triggers(Nouns({form: tuple(found) for form, found in words.items()}))

@@ -14,21 +14,8 @@ from kg.domain.stances import Argument, Target
 from kg.lexicon.endings import without_ending
 from kg.lexicon.function_words import function_words
 from kg.lexicon.groups import groups
-from kg.lexicon.issue_words import (
-    ANYBODY,
-    CONTAINER,
-    DEFINING,
-    belongs,
-)
-from kg.lexicon.issues import (
-    DENIED,
-    ENDED,
-    THROUGH,
-    Frame,
-    Trigger,
-    frames,
-    triggers,
-)
+from kg.lexicon.issue_words import ANYBODY, CONTAINER, DEFINING, LIGHT, VAGUE, belongs
+from kg.lexicon.issues import DENIED, ENDED, THROUGH, Frame, Trigger, frames, triggers
 from kg.lexicon.nouns import Found
 from kg.lexicon.things import thing
 from kg.link.compounds import COMPOUND, first_part, splits
@@ -39,6 +26,8 @@ from kg.link.participants import DEGREES, OWN_CASE, is_country, measured, names,
 
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
 _SUBJECT, _WHERE = "subj", "where"
+_DOERS = (_SUBJECT, "durch")
+_OBJECTS = frozenset({"obj"})
 _DEEPEST = 4
 
 
@@ -64,6 +53,16 @@ class Forms:
         if degree is not None:
             return self._degree(replace(target, attributes=()), degree, more, depth)
         return self._tried(target, self._evoking(target), more, depth) or self._held(target, depth)
+
+    def left_over(self, target: Target, form: Form) -> int:
+        """How many content words of a clause the form that was read from it leaves unsaid."""
+        spans = [mention.span for mention in self._used if mention.span != target.span]
+        said = {target.lemma, *form.trigger.split()}
+        light = function_words("light_verb")
+        words = zip(target.words, target.starts, strict=False)
+        told = ((word, at) for word, at in words if word not in said and word not in light)
+        rest = (at for word, at in told if not belongs(word, LIGHT) and not belongs(word, VAGUE))
+        return sum(1 for at in rest if not any(span.start <= at < span.end for span in spans))
 
     def _tried(
         self,
@@ -113,7 +112,10 @@ class Forms:
         first = first_part(target, rest, arguments)
         arguments = [*([] if first is None else [first]), *arguments]
         places = self._places(trigger, arguments, more, depth)
-        if sum(1 for place in places if place.id) < trigger.needed:
+        filled = [place for place in places if place.id]
+        if len(filled) < trigger.needed or (trigger.known_only and not any(place.known for place in filled)):
+            return None
+        if self._misfits(trigger, arguments):
             return None
         own = trigger.frame.own
         if own is not None and self._asker is not None and not places[own].id:
@@ -125,6 +127,13 @@ class Forms:
             return made(frames()[ENDED], [form], (), words)
         return replace(form, denied=trigger.turn == DENIED)
 
+    def _misfits(self, trigger: Trigger, arguments: Sequence[Argument]) -> bool:
+        """Whether no place takes the object that a verb's frame asks for: *Dänemark verlassen* is another sense."""
+        objects = {relation for _, relations in trigger.fills for relation in relations} & _OBJECTS
+        found = [one for one in arguments if one.relation in objects and one.mention not in self._used]
+        named = (one for one in found if one.mention.kind not in (MentionKind.NOUN, MentionKind.PRONOUN))
+        return any(self._linked(one.mention) is not None for one in named)
+
     def _places(
         self, trigger: Trigger, arguments: Sequence[Argument], more: Sequence[Argument], depth: int
     ) -> list[Form]:
@@ -132,14 +141,15 @@ class Forms:
         below = [part for argument in arguments if argument.inner is not None for part in within(argument.inner)]
         of_things = [part for one in arguments if one.inner is not None for part in one.inner.arguments]
         own = [*arguments]
-        if not all(trigger.frame.named_only):  # *Verbot russischer Kohle*: what is to be banned is no Russian
+        # *Verbot russischer Kohle*: what is to be banned is no Russian
+        if any(not trigger.frame.named_only(at) for at, _ in trigger.fills):
             own += [part for part in of_things if part.relation == "mod"]
         outer = [*arguments, *more]
         if trigger.frame.name == THROUGH or trigger.frame.ends is not None:  # who imposes sanctions, whose they are
             outer += [replace(one, relation="gen") for one in arguments if one.relation == _SUBJECT]
             outer = [one for one in outer if one.relation != _SUBJECT]
         # those with a name first: a common noun would take the adjective that names them along
-        order = sorted(trigger.fills, key=lambda fill: not trigger.frame.named_only[fill[0]])
+        order = sorted(trigger.fills, key=lambda fill: not trigger.frame.named_only(fill[0]))
         for pool in (own, [*below, *more]):
             for position, relations in order:
                 if not places[position].id:
@@ -155,12 +165,14 @@ class Forms:
         outer: Sequence[Argument],
         depth: int,
     ) -> Form:
-        named, where = frame.named_only[position], frame.arguments[position] == _WHERE
+        named, where = frame.named_only(position), frame.arguments[position] == _WHERE
         for relation in relations:
             for argument in pool:
                 if argument.relation == relation and argument.mention not in self._used:
                     filler = self._filler(argument, frame, named, outer, depth)
-                    if filler is not None and not (where and relation == _SUBJECT and not is_country(filler)):
+                    if filler is None or (where and relation in _DOERS and not is_country(filler)):
+                        continue
+                    if filler.actor is None or frame.fits(position, filler.actor.kind):
                         self._used.add(argument.mention)
                         return filler
         return EMPTY

@@ -33,6 +33,16 @@ class Form:
     trigger: str = ""
     denied: bool = False
 
+    @property
+    def known(self) -> bool:
+        """Whether it is somebody, a frame or a thing of the lexicon, not just any noun."""
+        return self.actor is not None or self.frame is not None or bool(self.label_en)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether more than what stands in its places tells the issue from others."""
+        return self.frame is not None and self.id != self.frame.normal_form([one.id for one in self.places])
+
 
 EMPTY = Form("", "", "")
 
@@ -106,7 +116,7 @@ def with_place_inside(frame: Frame, places: list[Form]) -> list[Form]:
             continue
         spot = next((n for n, name in enumerate(inner.arguments) if name in (_WHERE, _WHO)), None)
         bare = place.id == inner.normal_form([one.id for one in place.places])
-        if spot is not None and bare and not place.places[spot].id and inner.named_only[spot]:
+        if spot is not None and bare and not place.places[spot].id and inner.named_only(spot):
             filled = [*place.places]
             filled[spot] = places[at]
             moved = [*places]

@@ -28,6 +28,7 @@ from kg.link.wording import LONGEST_LABEL, label, labelled, shortened, worded_id
 _FRAME, _WORDS, _TAKEN_UP = 0.9, 0.5, 0.7
 _LONGEST_DOCUMENT = 40
 _HERE = "--"
+_MOST_LEFT = 3  # content words of a clause that its frame may leave unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,49 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
     """
     if target.takes_up is not None:
         return _taken_up(target, target.takes_up, naming, asker)
-    mention = target.mention or Mention(span=target.span, name=target.lemma, kind=MentionKind.NOUN, use=Use.PATIENT)
-    form = Forms(naming, asker).read(target)
-    if form is None:
-        actor = _worded(target, naming)
-        why = Reason("words", _WORDS, "Das Thema heißt nach seinen eigenen Wörtern.")
-        return None if actor is None else Issue(Linked(actor, mention, (why, *bare.reasons(target))))
+    forms = Forms(naming, asker)
+    form = forms.read(target)
+    if form is None or _says_too_little(form, forms.left_over(target, form), target):
+        return _in_words(target, naming)
     actor = _settled(_node(form, target.negated), form, target, naming)
+    plain = form.narrowed or not all(one.known for one in form.places if one.id)
+    if target.mention is None and plain and not form.denied:
+        german = label(target)
+        actor = replace(actor, label=german, label_en=labelled(german, "")) if actor.kind is Kind.ISSUE else actor
+    return _framed(actor, form, target)
+
+
+def _says_too_little(form: Form, left: int, target: Target) -> bool:
+    """Whether ``left`` words are too many to be left out: some of a clause may, none where only a noun stays."""
+    if form.frame is None and not form.known:
+        return left > 0  # *Einrichtung einer Stelle für Funker*: the place is more than a *Stelle*
+    return target.mention is None and left > _MOST_LEFT
+
+
+def proposition(target: Target, naming: Naming) -> Issue | None:
+    """What somebody claims, denies or doubts to be so: a clause is more than a frame unless it says all of the clause.
+
+    *dass Riga Kiew Waffen liefert* is a frame; *dass die Lieferung der Waffen drei Monate dauert* is its own words.
+    """
+    forms = Forms(naming)
+    form = None if target.mention is not None or target.takes_up is not None else forms.read(target)
+    if form is not None and (form.narrowed or forms.left_over(target, form)):
+        return _in_words(target, naming)
+    return issue(target, naming)
+
+
+def _mention(target: Target) -> Mention:
+    return target.mention or Mention(span=target.span, name=target.lemma, kind=MentionKind.NOUN, use=Use.PATIENT)
+
+
+def _in_words(target: Target, naming: Naming) -> Issue | None:
+    actor = _worded(target, naming)
+    why = Reason("words", _WORDS, "Das Thema heißt nach seinen eigenen Wörtern.")
+    return None if actor is None else Issue(Linked(actor, _mention(target), (why, *bare.reasons(target))))
+
+
+def _framed(actor: Actor, form: Form, target: Target) -> Issue:
+    mention = _mention(target)
     why = Reason("frame", _FRAME, f"»{form.trigger}« nennt das Thema, {actor.id} ist seine Form.")
     whys = (why, *(bare.reasons(target) if _hollow(form) else ()))
     ended = None if target.negated else _ended(form)
@@ -115,9 +152,8 @@ def _ended(form: Form) -> Actor | None:
     if form.frame is None or form.frame.ends is None or len(form.places) <= form.frame.ends:
         return None
     place = form.places[form.frame.ends]
-    narrowed = form.id != form.frame.normal_form([one.id for one in form.places])
     others = [one for at, one in enumerate(form.places) if at != form.frame.ends and one.id]
-    return _node(place, False) if place.id and not place.denied and not narrowed and not others else None
+    return _node(place, False) if place.id and not place.denied and not form.narrowed and not others else None
 
 
 def _worded(target: Target, naming: Naming) -> Actor | None:

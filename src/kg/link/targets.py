@@ -12,13 +12,14 @@ from kg.lexicon.issues import triggers
 from kg.lexicon.stance_types import stance_types
 from kg.link.features import known
 from kg.link.forms import Forms
-from kg.link.issues import Issue, issue
+from kg.link.issues import Issue, issue, proposition
 from kg.link.naming import Naming
 
 # Stances that are taken toward somebody rather than on a matter; a group can be meant only by these.
 _TOWARDS_SOMEBODY = frozenset(
     {"criticises", "accuses", "attacks", "threatens", "sanctions", "aids", "negotiates_with", "supports", "joins"}
 )
+_TELLING = frozenset({"claims", "denies", "doubts"})
 _ASKING, _SUBJECT = "demands", "subj"
 # Who refuses the end of something upholds it; the end of what is refused is not merely left open.
 _REFUSING, _UPHOLDING = "opposes", "supports"
@@ -63,6 +64,8 @@ def _opposite(stance: str) -> str:
 def _named(what: Target, stance: str, holder: Actor, naming: Naming) -> Issue | Linked | None:
     mention = what.mention
     asker = holder if stance == _ASKING and holder.kind is Kind.STATE else None
+    if mention is None and stance in _TELLING:
+        return proposition(what, naming)
     if mention is None:
         return issue(_without_holder(what, stance), naming, asker)
     if mention.kind is MentionKind.PRONOUN and mention.antecedent is None:

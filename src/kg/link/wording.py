@@ -168,13 +168,17 @@ def _clause(target: Target) -> str:
     finite = any(one.relation == _SUBJECT and target.span.contains(one.mention.span) for one in target.arguments)
     for at, word in enumerate(words):
         bare = word.strip(_PUNCTUATION)
-        if _TO in bare and bare.replace(_TO, "", 1) == target.lemma:
+        if any(bare[:cut] + bare[cut + len(_TO) :] == target.lemma for cut in _places_of(_TO, bare)):
             words[at] = word.replace(bare, target.lemma)
         elif bare == target.lemma and at and words[at - 1] == _TO:
             words[at - 1] = ""
     if words[-2:-1] == [_TO] and not finite:
         words[-2] = ""  # *halten zu können* ends in another verb than its own
     return " ".join(word for word in words if word)
+
+
+def _places_of(part: str, word: str) -> Iterator[int]:
+    return (at for at in range(len(word)) if word.startswith(part, at))
 
 
 def _nucleus(target: Target) -> str:
