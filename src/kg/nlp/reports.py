@@ -26,6 +26,10 @@ from kg.nlp.tree import feature, prepositions
 _CLAIMS = "claims"
 # rules of words for telling; a conviction (überzeugt, Einschätzung) is a position
 _TOLD = ("quotations:", "verbs:", "fallback:verbs:")
+_SPEECH = "quotations:"
+_YEAR = 4  # digits
+# rules by which an informant asks for help or plans the next step of his work
+_WORK = ("modals:wollen", "modals:mögen", "modals:werden", "verbs:bitten um", "verbs:planen", "verbs:hoffen auf")
 _JUDGING = "evaluation"
 _WEIGHING = (ud.ADJ, ud.ADV, ud.NOUN, ud.VERB)
 _BESIDE = (ud.NMOD, ud.NMOD_POSS, ud.APPOS, ud.FLAT, ud.FLAT_NAME, ud.AMOD)
@@ -36,21 +40,26 @@ _ACTING = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 def is_plain(doc: Doc, stance: Stance, mentions: Mentions) -> bool:
     """Whether a claim only passes on what happened: it judges nothing, names no actor and is no matter of dispute.
 
-    Of an informant that is enough; of others the claim must give a figure of what has been.
+    Of an informant that is enough, and so are plans for his own work; of others the claim must give a figure of what
+    has been.
     """
-    if stance.type != _CLAIMS or not stance.rule.startswith(_TOLD):
-        return False
-    if _dated(doc, stance):
+    claim = stance.type == _CLAIMS and stance.rule.startswith(_TOLD)
+    if claim and _dated(doc, stance):
         return True
-    target = stance.target.span
-    words = [token for token in doc if target.start <= token.idx < target.end]
+    if not claim and not (stance.rule.startswith(_WORK) and _informs(doc, stance.holder)):
+        return False
+    words = doc.char_span(stance.target.span.start, stance.target.span.end, alignment_mode="expand") or ()
     if any(_judges(word) or _acts(word, mentions, stance.holder) for word in words):
         return False
-    return _informs(doc, stance.holder) or (any(_figure(word) for word in words) and not any(map(_disputed, words)))
+    if not claim or _informs(doc, stance.holder):
+        return True
+    figures = stance.rule.startswith(_SPEECH) and any(_figure(word) for word in words)
+    return figures and not any(_disputed(word) for word in words)
 
 
 def _figure(word: Token) -> bool:
-    return word.dep_ == ud.NUMMOD
+    """A number that counts something, no year."""
+    return word.dep_ == ud.NUMMOD and not (word.text.isdigit() and len(word.text) == _YEAR)
 
 
 def _disputed(word: Token) -> bool:
@@ -58,7 +67,8 @@ def _disputed(word: Token) -> bool:
     if word.pos_ == ud.AUXILIARY:
         future = word.lemma_ in function_words("passive_auxiliary") and feature(word.head, ud.VERB_FORM) == ud.INF
         return future or word.lemma_ in function_words("duty") | function_words("directive")
-    return bool(denying(word)) or any(not row.with_words for row in cues().by_lemma(word.lemma_))
+    taken = word.pos_ == ud.VERB and any(not row.with_words for row in cues().by_lemma(word.lemma_))
+    return taken or bool(denying(word))
 
 
 def _informs(doc: Doc, holder: Mention) -> bool:
