@@ -14,6 +14,9 @@ import { edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/p
 import "./views/overview.js";
 import "./views/graph.js";
 import "./views/table.js";
+import "./views/sheet.js";
+import "./views/compare.js";
+import "./views/changes.js";
 
 async function open() {
   try {

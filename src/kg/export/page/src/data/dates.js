@@ -22,3 +22,16 @@ export function showDate(iso) {
   const shape = { year: "numeric", timeZone: "UTC", ...(month && { month: day ? "short" : "long" }), ...(day && { day: "numeric" }) };
   return new Intl.DateTimeFormat(locale(), shape).format(date);
 }
+
+// [first day, last day] as yyyy-mm-dd of a year, a month or a day (2024-12-04 or 4.12.2024); ["", ""] of nothing; null where it is no date.
+export function wholeDays(text) {
+  if (!text) return ["", ""];
+  const german = /^(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})$/.exec(text.replace(/\s/g, ""));
+  const [, year, month, day] = german ? [, german[3], german[2], german[1]] : /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text) ?? [];
+  const [from, to] = [new Date(0), new Date(0)];
+  from.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
+  to.setUTCFullYear(year, day ? month - 1 : month ?? 12, day ?? 0);
+  const iso = (date) => date.toISOString().slice(0, 10);
+  const right = year && from.getUTCMonth() === (month ?? 1) - 1 && from.getUTCDate() === Number(day ?? 1);
+  return right ? [iso(from), iso(to)] : null;
+}

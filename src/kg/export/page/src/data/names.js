@@ -4,6 +4,8 @@ import { both, inEnglish } from "../core/i18n.js";
 export const labelOf = (node) => (inEnglish() && node.en ? node.en : node.label);
 export const isActor = (node) => ["state", "person", "organisation", "group", "office"].includes(node.kind);
 
+export const oneName = (entry) => (inEnglish() ? entry.en : entry.de) || entry.name;
+
 // "verlässt / leaves", the interface's language first.
 export const nameOf = (entry) => (inEnglish() ? both(entry.en, entry.de) : both(entry.de, entry.en));
 

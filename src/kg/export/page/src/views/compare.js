@@ -1,0 +1,91 @@
+// Two actors side by side: where they disagree, where they agree, where only one of them speaks.
+import { button, el, growing } from "../core/dom.js";
+import { say, word } from "../core/i18n.js";
+import { setOwn, state } from "../core/state.js";
+import { register } from "../core/views.js";
+import { period } from "../data/cite.js";
+import { compare } from "../data/compared.js";
+import { model } from "../data/model.js";
+import { labelOf, oneName } from "../data/names.js";
+import { pairsOf } from "../data/pairs.js";
+import { passing } from "../data/selection.js";
+import { span } from "../data/sources.js";
+import { picker } from "../panels/picker.js";
+import { openCompare, openSheet } from "../panels/places.js";
+import { said } from "../panels/said.js";
+import { kindSign, polaritySign } from "../picture/shapes.js";
+
+const [ROWS, QUOTES, OFFERED] = [12, 1, 6];
+const PARTS = ["conflict", "opposite", "agree", "parallel", "balanced"];
+let section = null;
+let shownFor = "";
+
+register({ id: "compare", title: "view_compare", render: (container) => { section = container; }, update });
+
+const named = (key) => model.nodeById.get(state.own[key] ?? "");
+
+function update() {
+  const pair = [named("one"), named("other")];
+  const key = JSON.stringify([state.lang, { ...state.filters, text: "" }, pair.map((node) => node?.id)]);
+  if (key === shownFor) return;
+  const typed = section.contains(document.activeElement);
+  shownFor = key;
+  const fields = ["one", "other"].map((who, n) => picker({
+    id: `compare-${who}`, label: word(`compare_${who}`), value: pair[n], chosen: (node) => setOwn({ [who]: node.id }),
+    wanted: (node) => node !== pair[1 - n] && node.edges.some((edge) => edge.kind === "stance" && edge.from === node),
+  }));
+  const swap = button({ class: "chip swap", disabled: !pair[0] && !pair[1], onclick: () => { setOwn({ one: pair[1]?.id ?? "", other: pair[0]?.id ?? "" }); section.querySelector(".swap").focus(); } }, "⇄ ", word("swap"));
+  const selection = passing(model, state.filters);
+  section.replaceChildren(el("div", { class: "page-bar compare-bar" }, fields[0].field, swap, fields[1].field),
+    ...(pair[0] && pair[1] ? comparison(compare(model, selection, ...pair), pair) : offers(selection)));
+  section.scrollTop = 0;
+  const empty = pair.indexOf(undefined);
+  if (empty >= 0) fields[empty].input.focus();
+  else if (typed) section.querySelector("h2").focus();
+}
+
+// Pairs that have most to say to each other.
+function offers(selection) {
+  const best = pairsOf(model, selection).filter(({ conflict }) => conflict.length).sort((a, b) => b.conflict.length - a.conflict.length).slice(0, OFFERED);
+  return [el("h2", { tabindex: -1 }, word("view_compare")), el("p", { class: "hint" }, word("compare_hint")),
+    best.length ? el("ul", { class: "pills" }, best.map(({ one, other, conflict }) => el("li", {}, button({ class: "chip", onclick: () => openCompare(one, other) }, `${labelOf(one)} – ${labelOf(other)}`, el("small", {}, ` ${conflict.length}`))))) : null];
+}
+
+function comparison(result, pair) {
+  const counts = { c: result.conflict.length + result.opposite.length, a: result.agree.length + result.parallel.length, one: result.only[0].length, other: result.only[1].length };
+  const names = { first: labelOf(pair[0]), second: labelOf(pair[1]) };
+  return [
+    el("h2", { tabindex: -1 }, say("compared", names)),
+    el("p", { class: "verdict", role: "status" }, say("compare_counts", { ...counts, ...names })),
+    el("div", { class: "columns-head", "aria-hidden": "true" }, pair.map((node) => el("div", {}, kindSign(node.kind), " ", labelOf(node)))),
+    ...PARTS.map((key) => part(key, word(`compare_${key}`), result[key], pair)),
+    ...[0, 1].map((who) => part(`only_${who}`, say("compare_only", { name: labelOf(pair[who]) }), result.only[who], pair)),
+  ];
+}
+
+function part(key, title, rows, pair) {
+  if (!rows.length) return key === "conflict" ? el("section", { class: "block compare-part", "data-part": key }, el("h3", {}, title), el("p", { class: "hint" }, word("compare_none"))) : null;
+  const list = el("ul", { class: "compare-rows" });
+  const hint = { opposite: "near_hint", parallel: "near_hint" }[key];
+  return el("section", { class: "block compare-part", "data-part": key }, el("h3", {}, title, el("span", { class: "entry-count" }, ` ${rows.length}`)), hint ? el("p", { class: "hint" }, word(hint)) : null,
+    list, growing(list, rows, ROWS, (row) => rowItem(row, pair)));
+}
+
+const linkTo = (node) => button({ class: "node-link", onclick: () => openSheet(node) }, kindSign(node.kind), el("span", {}, labelOf(node)));
+
+function rowItem({ targets, sides, statements }, pair) {
+  const same = targets[0] === targets[1];
+  return el("li", { class: "compare-row", "data-topic": targets[0].id }, same ? el("h4", {}, linkTo(targets[0])) : null,
+    el("div", { class: "columns" }, pair.map((node, who) => cell(node, targets[who], sides[who], statements[who], same))));
+}
+
+function cell(node, target, side, numbers, same) {
+  const list = el("ul", { class: "said-list" });
+  const { since, until } = span(model, numbers);
+  const verbs = [...new Set(numbers.map((n) => oneName(model.vocabulary[model.statements.word[n]])))].join(", ");
+  return el("div", { class: "cell" }, el("p", { class: "cell-who" }, labelOf(node)), same ? null : el("h4", {}, linkTo(target)),
+    numbers.length
+      ? [el("p", { class: "topic-line" }, side === null ? null : polaritySign({ kind: "stance", polarity: side }), el("strong", {}, verbs), el("span", { class: "since" }, period({ since, until }) || word("undated"))), list, growing(list, numbers, QUOTES, said)]
+      : el("p", { class: "hint" }, word("no_position")));
+}
+

@@ -1,0 +1,114 @@
+// The position sheet of one actor, issue or treaty: who wants what, since when, with quotes. It prints alone.
+import { button, el, growing } from "../core/dom.js";
+import { inEnglish, listed, say, word } from "../core/i18n.js";
+import { copy, download, fileName } from "../core/save.js";
+import { go, state } from "../core/state.js";
+import { register } from "../core/views.js";
+import { period } from "../data/cite.js";
+import { toCsv } from "../data/csv.js";
+import { model } from "../data/model.js";
+import { isActor, labelOf, nameOf } from "../data/names.js";
+import { rankings } from "../data/rankings.js";
+import { activeFilters, passing } from "../data/selection.js";
+import { factLine, ground, toMarkdown, toRows } from "../data/sheet_text.js";
+import { sheetOf } from "../data/sheets.js";
+import { moveCard } from "../panels/move.js";
+import { picker } from "../panels/picker.js";
+import { openCompare, openSheet } from "../panels/places.js";
+import { said } from "../panels/said.js";
+import { kindSign, polaritySign } from "../picture/shapes.js";
+
+const [TOPICS, QUOTES, OFFERED] = [20, 3, 6];
+const SIDES = { for: 1, against: -1, neutral: 0 };
+let section = null;
+let shownFor = "";
+
+register({ id: "sheet", title: "view_sheet", render: (container) => { section = container; }, update });
+
+// The chosen node, or the one the address names.
+const chosen = () => (state.sel?.what === "node" && model.nodeById.get(state.sel.id)) || model.nodeById.get(state.own.sheet);
+
+function update() {
+  const node = chosen();
+  const key = JSON.stringify([state.lang, { ...state.filters, text: "" }, node?.id]);
+  if (key === shownFor) return;
+  shownFor = key;
+  const { input, field } = picker({ id: "sheet-of", label: word("sheet_of"), value: node, wanted: (other) => other.edges.length > 0, chosen: openSheet });
+  const selection = passing(model, state.filters);
+  section.replaceChildren(el("div", { class: "page-bar" }, field, node ? tools(node, selection) : null), ...(node ? sheet(sheetOf(model, selection, node)) : offers(selection)));
+  section.scrollTop = 0;
+  if (!node) input.value = "";
+}
+
+const linkTo = (node) => button({ class: "node-link", onclick: () => openSheet(node) }, kindSign(node.kind), el("span", {}, labelOf(node)));
+
+function tools(node, selection) {
+  const named = (ending) => fileName(labelOf(node), ending);
+  const made = () => sheetOf(model, selection, node);
+  return el("div", { class: "page-tools", role: "group", "aria-label": word("tools_sheet") },
+    isActor(node) ? button({ class: "chip", onclick: () => openCompare(node) }, word("compare_with")) : null,
+    button({ class: "chip", onclick: () => go({ view: "graph", sel: { what: "node", id: node.id, at: "" } }) }, word("in_picture")),
+    button({ class: "chip", onclick: () => copy(toMarkdown(model, made())) }, word("copy_markdown")),
+    button({ class: "chip", onclick: () => download(named("csv"), "text/csv", toCsv(toRows(model, made()))) }, word("save_csv")),
+    button({ class: "chip", onclick: () => print() }, word("print")));
+}
+
+// Nobody is chosen yet: the main ones are offered.
+function offers(selection) {
+  const { actors, issues } = rankings(model, selection);
+  const list = (title, nodes) => el("section", { class: "block" }, el("h3", {}, word(title)), el("ul", { class: "pills" }, nodes.slice(0, OFFERED).map(({ node }) => el("li", {}, linkTo(node)))));
+  return [el("h2", { tabindex: -1 }, word("view_sheet")), el("p", { class: "hint" }, word("sheet_hint")), list("main_actors", actors), list("main_issues", issues)];
+}
+
+function sheet(made) {
+  const { node, holds, about, near, facts, moves, gaps, sources } = made;
+  const others = [inEnglish() ? node.label : node.en, ...node.names].filter((name) => name && name !== labelOf(node));
+  return [el("article", { class: "sheet-body", "data-node": node.id },
+    el("h2", { tabindex: -1 }, kindSign(node.kind), " ", labelOf(node), " ", el("span", { class: "kind" }, listed("kinds", node.kind))),
+    el("dl", { class: "facts sheet-facts" },
+      row("basis_of", [ground(sources), period(sources)].filter(Boolean).join(" · ")),
+      sources.outlets.length ? row("outlets", sources.outlets.join(", ")) : null,
+      others.length ? row("also", others.join(", ")) : null,
+      made.reports ? row("reports", `${made.reports} ${word(made.reports === 1 ? "statement" : "statements")}`) : null,
+      node.wikidata ? row("wikidata", el("code", {}, node.wikidata)) : null),
+    activeFilters(state.filters) ? el("p", { class: "hint sheet-filtered" }, say("filtered", { n: passing(model, state.filters).stances.length, all: model.stances })) : null,
+    facts.length ? el("section", { class: "block", "data-part": "offices" }, el("h3", {}, word("offices")), el("ul", { class: "fact-list" }, facts.map((fact) => factItem(fact, node)))) : null,
+    part("holds", word("holds"), holds),
+    part("about", word(holds.length ? "is_target" : "on_this"), about),
+    ...near.map(({ node: other, about: sections }) => part("near", [`${word("near_issue")}: `, linkTo(other)], sections)),
+    holds.length || about.length ? null : el("p", { class: "notice" }, word("nothing_on")),
+    moves.length ? el("section", { class: "block", "data-part": "moves" }, el("h3", {}, `${word("view_changes")} (${moves.length})`), moves.map(moveCard)) : null,
+    gaps.length ? el("section", { class: "block", "data-part": "gaps" }, el("h3", {}, word(holds.length ? "gaps_of" : "gaps_on")), el("ul", { class: "pills" }, gaps.map((gap) => el("li", {}, linkTo(gap))))) : null)];
+}
+
+const row = (key, value) => [el("dt", {}, word(key)), el("dd", { "data-fact": key }, value)];
+
+function factItem(fact, node) {
+  const { claim, dates } = factLine(model, fact, node);
+  return el("li", {}, el("span", {}, claim), " ", el("span", { class: "hint" }, dates));
+}
+
+function part(name, title, sections) {
+  if (!sections.length) return null;
+  return el("section", { class: "block sheet-part", "data-part": name }, el("h3", { class: "part-title" }, title), sections.map(side));
+}
+
+function side({ key, topics }) {
+  const list = el("ul", { class: "topics" });
+  const count = new Set(topics.map(({ node }) => node)).size;
+  return el("section", { class: `side-part ${key}`, "data-side": key },
+    el("h4", {}, key in SIDES ? polaritySign({ kind: "stance", polarity: SIDES[key] }) : null, word(`side_${key}`), el("span", { class: "entry-count" }, ` ${count}`)),
+    list, growing(list, topics, TOPICS, topicItem));
+}
+
+function topicItem({ node, entries }) {
+  return el("li", { class: "topic", "data-topic": node.id }, el("h5", {}, linkTo(node)), entries.map(entryBlock));
+}
+
+function entryBlock(entry) {
+  const list = el("ul", { class: "said-list" });
+  return el("div", { class: "topic-entry" },
+    el("p", { class: "topic-line" }, el("strong", {}, nameOf(entry.word)), el("span", { class: "since" }, entry.since ? `${word("since")} ${period({ since: entry.since, until: entry.since })}${entry.until === entry.since ? "" : `, ${say("last_on", { date: period({ since: entry.until, until: entry.until }) })}`}` : word("undated")), el("span", { class: "hint" }, ground(entry))),
+    list, growing(list, entry.numbers, QUOTES, said));
+}
+
