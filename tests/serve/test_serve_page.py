@@ -145,9 +145,13 @@ def test_a_query_in_the_address_waits_to_be_run(server: Running, visit: Visit) -
         expect(page.locator(".verdict")).to_have_text("Ja")
         page.reload()
         assert page.locator("#history option").nth(1).inner_text() == "ASK { ?a ?b ?c }"
+        ask(page, "ASK {}")
+        expect(page.locator("#history option")).to_have_count(3)
+        page.go_back()
+        expect(page.locator("#editor")).to_have_value("ASK { ?a ?b ?c }")
 
     seen = visit(look, at="#query=ASK+%7B+%3Fa+%3Fb+%3Fc+%7D")
-    assert [url for url in seen.requests if url.endswith("/sparql")] == [server.endpoint]
+    assert [url for url in seen.requests if url.endswith("/sparql")] == [server.endpoint] * 2
 
 
 def test_stop_ends_a_query_that_would_take_long(visit: Visit) -> None:

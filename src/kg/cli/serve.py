@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.terminal import clean_line
+
 
 @click.command(short_help="Serve the graph on this machine: a SPARQL endpoint and its pages.")
 @click.option(
@@ -36,6 +38,6 @@ def serve(graph: Path, port: int, host: str, timeout: float, rows: int, workers:
     from kg.serve.server import serve as run
 
     def started(address: str) -> None:
-        click.echo(f"Serving {graph} at {address} (SPARQL: {address}sparql); Ctrl+C ends it.")
+        click.echo(clean_line(f"Serving {graph} at {address} (SPARQL: {address}sparql); Ctrl+C ends it."))
 
     run(graph, host, port, Limits(seconds=timeout, rows=rows, workers=workers), started)

@@ -51,7 +51,7 @@ function onKey(event) {
   }
 }
 
-function history_() {
+function earlier() {
   try {
     const kept = JSON.parse(sessionStorage.getItem("queries") ?? "[]");
     return Array.isArray(kept) ? kept.filter((one) => typeof one === "string") : [];
@@ -61,7 +61,7 @@ function history_() {
 }
 
 function remember(text) {
-  const kept = [text, ...history_().filter((one) => one !== text)].slice(0, HISTORY);
+  const kept = [text, ...earlier().filter((one) => one !== text)].slice(0, HISTORY);
   try {
     sessionStorage.setItem("queries", JSON.stringify(kept));
   } catch {
@@ -71,7 +71,7 @@ function remember(text) {
 }
 
 function showHistory() {
-  const options = history_().map((text, at) => el("option", { value: at }, text.replace(/\s+/g, " ").slice(0, 80)));
+  const options = earlier().map((text, at) => el("option", { value: at }, text.replace(/\s+/g, " ").slice(0, 80)));
   byId("history").replaceChildren(el("option", { value: "" }, `${word("earlier")} (${options.length})`), ...options);
 }
 
@@ -81,7 +81,7 @@ function startEditor() {
   editor.addEventListener("keydown", onKey);
   editor.addEventListener("blur", () => { leaving = false; });
   byId("history").addEventListener("change", (event) => {
-    if (event.target.value !== "") setQuery(history_()[Number(event.target.value)]);
+    if (event.target.value !== "") setQuery(earlier()[Number(event.target.value)]);
   });
   const choose = ([name, address]) => {
     editor.setSelectionRange(0, 0);

@@ -27,7 +27,8 @@ async function during(work) {
 
 async function answer(text, signal) {
   remember(text);
-  history.replaceState(null, "", `#${new URLSearchParams({ query: text })}`);
+  const hash = `#${new URLSearchParams({ query: text })}`;
+  if (hash !== location.hash) history.pushState(null, "", hash);
   const response = await fetch("/sparql", { method: "POST", headers: { Accept: ACCEPT, "Content-Type": "application/sparql-query" }, body: text, signal });
   const body = await response.text();
   if (!response.ok) return showProblem(body);
