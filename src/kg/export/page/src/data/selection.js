@@ -2,11 +2,15 @@
 import { polarityName } from "./names.js";
 import { NO_DAY, firstDay, lastDay } from "./dates.js";
 import { within } from "./hops.js";
+import { overtaken } from "./overtaken.js";
 
 const made = new WeakMap();
 const KEPT = 24;
+// What can turn a statement away. Everything about dates is one thing, and so is everything about the neighbourhood.
+export const REASONS = ["type", "polarity", "modality", "phase", "kind", "doc", "outlet", "confidence", "period", "focus"];
 
-// {mask, stances, relations, perEdge}: mask[n] is 1 where statement n passes; perEdge counts passing statements of an edge.
+// {mask, stances, relations, perEdge, fails, reason}: mask[n] is 1 where statement n passes; perEdge counts passing statements
+// of an edge; fails[n] is by how many filters statement n is turned away, and reason[n] one of them (a place in REASONS).
 // The words typed above a table (filters.text) choose rows there and change nothing here.
 export function passing(model, filters) {
   if (!made.has(model)) made.set(model, new Map());
@@ -21,53 +25,68 @@ export function passing(model, filters) {
 
 function compute(model, filters) {
   const { statements: columns, count } = model;
-  const tests = testsFor(model, filters);
-  const mask = new Uint8Array(count).fill(1);
-  for (const test of tests) for (let n = 0; n < count; n += 1) if (mask[n] && !test(n)) mask[n] = 0;
+  const [fails, reason] = [new Uint8Array(count), new Uint8Array(count)];
+  const apply = (name, test) => {
+    const number = REASONS.indexOf(name);
+    for (let n = 0; n < count; n += 1) {
+      if (test(n)) continue;
+      fails[n] += 1;
+      reason[n] = number;
+    }
+  };
+  for (const [name, test] of testsFor(model, filters)) apply(name, test);
   if (filters.focus) {
-    const near = within(model, mask, model.nodeById.get(filters.focus)?.number ?? -1, filters.hops);
-    for (let n = 0; n < count; n += 1) if (mask[n] && !(near[columns.from[n]] && near[columns.to[n]])) mask[n] = 0;
+    const near = within(model, fails.map((number) => (number ? 0 : 1)), model.nodeById.get(filters.focus)?.number ?? -1, filters.hops);
+    apply("focus", (n) => near[columns.from[n]] && near[columns.to[n]]);
   }
   const perEdge = new Uint32Array(model.edges.length);
+  const mask = new Uint8Array(count);
   const [stances, relations] = [[], []];
   for (let n = 0; n < count; n += 1) {
-    if (!mask[n]) continue;
+    if (fails[n]) continue;
+    mask[n] = 1;
     perEdge[columns.edge[n]] += 1;
     (columns.stance[n] ? stances : relations).push(n);
   }
-  return { mask, stances, relations, perEdge };
+  return { mask, stances, relations, perEdge, fails, reason };
 }
 
-// One test for each filter that is set, each a look into one or two columns.
+// One [reason, test] for each filter that is set, each a look into one or two columns.
 function testsFor(model, filters) {
   const { statements: columns, nodes, vocabulary, documents, raw } = model;
   const tests = [];
-  const oneOf = (wanted, list, column) => {
-    if (wanted.length) {
-      const allowed = Uint8Array.from(list, (value) => (wanted.includes(value) ? 1 : 0));
-      tests.push((n) => allowed[column[n]]);
-    }
+  const oneOf = (name, list, column, sort) => {
+    if (!filters[name].length) return;
+    const allowed = Uint8Array.from(list, (value) => (filters[name].includes(value) ? 1 : 0));
+    tests.push([name, sort ? (n) => columns.stance[n] && allowed[column[n]] : (n) => allowed[column[n]]]);
   };
-  oneOf(filters.type, vocabulary.map(({ name }) => name), columns.word);
-  oneOf(filters.outlet, columns.outlets, columns.outlet);
-  oneOf(filters.doc, documents.map(({ id }) => id), columns.document);
-  if (filters.modality.length) tests.push((n) => columns.stance[n]);
-  oneOf(filters.modality, raw.modalities, columns.modality);
-  if (filters.polarity.length) tests.push((n) => columns.stance[n] && filters.polarity.includes(polarityName(columns.polarity[n])));
+  oneOf("type", vocabulary.map(({ name }) => name), columns.word);
+  oneOf("outlet", columns.outlets, columns.outlet);
+  oneOf("doc", documents.map(({ id }) => id), columns.document);
+  oneOf("phase", raw.phases, raw.statements.phase);
+  oneOf("modality", raw.modalities, columns.modality, "stance");
+  if (filters.polarity.length) tests.push(["polarity", (n) => columns.stance[n] && filters.polarity.includes(polarityName(columns.polarity[n]))]);
   if (filters.kind.length) {
     const allowed = Uint8Array.from(nodes, ({ kind }) => (filters.kind.includes(kind) ? 1 : 0));
-    tests.push((n) => allowed[columns.from[n]] || allowed[columns.to[n]]);
+    tests.push(["kind", (n) => allowed[columns.from[n]] || allowed[columns.to[n]]]);
   }
-  if (filters.confidence) tests.push((n) => columns.confidence[n] >= filters.confidence);
-  // A date of reduced precision passes when any day it can mean does; what has no date drops out.
-  const [since, until] = [firstDay(filters.since), lastDay(filters.until)];
-  if (since) tests.push((n) => columns.last[n] !== NO_DAY && columns.last[n] >= since);
-  if (until) tests.push((n) => columns.first[n] !== NO_DAY && columns.first[n] <= until);
+  if (filters.confidence) tests.push(["confidence", (n) => columns.confidence[n] >= filters.confidence]);
+  const period = periodTest(model, filters);
+  if (period) tests.push(["period", period]);
   return tests;
+}
+
+// A date of reduced precision passes when any day it can mean does; what has no date drops out unless it is to be kept.
+function periodTest(model, filters) {
+  const { first, last } = model.statements;
+  const [since, until] = [firstDay(filters.since), lastDay(filters.until)];
+  if (!since && !until) return null;
+  const gone = filters.asof && until ? overtaken(model, until) : null;
+  return (n) => (last[n] === NO_DAY ? filters.undated : (!since || last[n] >= since) && (!until || first[n] <= until) && !gone?.[n]);
 }
 
 // How many filters are set, for the badge beside their heading.
 export function activeFilters(filters) {
-  const lists = ["type", "polarity", "modality", "kind", "doc", "outlet"].filter((list) => filters[list].length).length;
+  const lists = ["type", "polarity", "modality", "phase", "kind", "doc", "outlet"].filter((list) => filters[list].length).length;
   return lists + (filters.since || filters.until ? 1 : 0) + (filters.confidence ? 1 : 0) + (filters.focus ? 1 : 0);
 }
