@@ -19,6 +19,7 @@ from kg.export import rdf
 from kg.export.decisions import decisions
 from kg.export.door import ExportError
 from kg.export.jsonl import quotation_record, statement_record
+from kg.export.jsonl_reader import read_quotations, read_statements
 from kg.export.namespaces import BASE, Names
 from kg.export.provenance import Run
 from kg.export.rdf_reader import read_rdf
@@ -53,6 +54,16 @@ def test_what_is_read_back_gives_the_same_graphs(base: str) -> None:
     assert again(quads, base) == quads
     assert isomorphic(whole(again(quads, base)), whole(quads))
     assert len(quads) > 1500
+
+
+def test_the_graph_of_the_seeds_is_read_back_and_written_again() -> None:
+    folder = Path(__file__).parents[2] / "graph"
+    statements = list(read_statements(folder / "statements.jsonl"))
+    quads = list(rdf.quads(statements, read_quotations(folder / "quotations.jsonl"), REPORT))
+    assert isomorphic(whole(again(quads)), whole(quads))
+    assert again(quads) == quads
+    assert len(statements) > 50
+    assert len(quads) > 8000
 
 
 def test_what_is_read_back_says_what_was_written() -> None:

@@ -11,6 +11,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SDO, SKOS, XSD, Namespace
 
 from kg.export.diagram import diagram
 from kg.export.namespaces import BASE, Names, camel
+from kg.export.pairs import CROWD
 from kg.export.reference import page, vocabulary, write
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
@@ -67,6 +68,11 @@ def test_every_property_has_a_domain_and_a_range_or_inherits_them(graph: Graph) 
         assert len(list(graph.objects(property, RDFS.domain))) <= 1
         seen += 1
     assert seen > 110
+
+
+def test_what_the_vocabulary_says_of_crowds_is_what_the_program_does(graph: Graph) -> None:
+    found = list(graph.objects(PG.Pair, RDFS.comment))
+    assert [str(CROWD) in str(one) for one in found] == [True, True]
 
 
 def test_dates_range_over_days_months_and_years(graph: Graph) -> None:
