@@ -24,6 +24,7 @@ from kg.export.namespaces import Names, known
 from kg.export.triples import TYPE, Triples, date, integer, text
 
 DIRECT = frozenset({Modality.ASSERTED, Modality.INTENDED})
+LEAVES = "leaves"
 _DERIVED = known("prov:wasDerivedFrom")
 _HIDDEN = known("skos:hiddenLabel")
 
@@ -147,13 +148,22 @@ def _changes(found: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
 
 
 def side_counts(triples: Triples, names: Names, target: str, stances: Iterable[Said]) -> None:
-    """Add how many holders are for and against the target; ``stances`` are those that take a side on it."""
+    """Add how many holders are for and against the target, how many leave it, and who is alone against several;
+    ``stances`` are those that take a side on it."""
     sides: dict[int, set[str]] = {1: set(), -1: set()}
+    leavers: set[str] = set()
     for stance in stances:
         sides[stance.side].add(stance.holder)
+        if stance.type == LEAVES:
+            leavers.add(stance.holder)
     if any(sides.values()):
         triples.add(names.thing(target), names.term("favourCount"), integer(len(sides[1])))
         triples.add(names.thing(target), names.term("againstCount"), integer(len(sides[-1])))
+    if leavers:
+        triples.add(names.thing(target), names.term("leaverCount"), integer(len(leavers)))
+    for side, name in ((1, "loneSupporter"), (-1, "loneOpponent")):
+        if len(sides[side]) == 1 and len(sides[-side]) > 1:
+            triples.add(names.thing(target), names.term(name), *(names.thing(holder) for holder in sides[side]))
 
 
 def name_keys(triples: Triples, names: Names, actor: Actor) -> None:
