@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json", "ttl")
 _FIRST_WORDS = frozenset({"select", "ask", "construct", "describe", "prefix", "base"})
-ROWS = 1000
+ROWS = 200  # of a table for people
 MOST = 1_000_000
 
 
