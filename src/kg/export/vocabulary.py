@@ -33,12 +33,12 @@ def _term(triples: Triples, names: Names, term: Term) -> None:
     parent = known("rdfs:subClassOf") if term.kind == "class" else _SUB_PROPERTY
     for one in term.parents:
         triples.add(subject, parent, names.resolve(one))
-    for places, one, several in (
+    for places, single, several in (
         (term.domains, known("rdfs:domain"), known("schema:domainIncludes")),
         (term.ranges, known("rdfs:range"), known("schema:rangeIncludes")),
     ):
         # several rdfs:domain would all hold at once, so alternatives are told as schema.org does
-        triples.add(subject, one if len(places) == 1 else several, *map(names.resolve, places))
+        triples.add(subject, single if len(places) == 1 else several, *map(names.resolve, places))
     _say(triples, subject, _PREF if term.kind == "scheme" else _LABEL, term.label_de, term.label_en)
     _say(triples, subject, _COMMENT, term.comment_de, term.comment_en)
     triples.add(subject, known("rdfs:isDefinedBy"), names.ontology())
