@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.domain.actors import Reason
+from kg.domain.actors import Actor, Reason
 from kg.domain.mentions import MentionKind
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words
@@ -25,9 +25,12 @@ _SUBJECT = "subj"
 _OURS = tuple(sorted(function_words("first_person")))  # *unserem Wort*
 
 
-def reasons(target: Target) -> tuple[Reason, ...]:
-    """One reason where the words of the target do not say which issue it is, else none."""
-    if not _is_bare(target):
+def reasons(target: Target, owner: Actor | None) -> tuple[Reason, ...]:
+    """One reason where the words of the target do not say which issue it is, else none.
+
+    ``owner`` is whom a possessive before it takes up (*ihr Amt*), None where there is none or nobody knows.
+    """
+    if owner is not None or not _is_bare(target):
         return ()
     return (Reason(FEATURE, _CERTAIN, f"»{target.span.text}« sagt allein nicht, worum es geht."),)
 
@@ -45,9 +48,9 @@ def _is_bare(target: Target) -> bool:
 
 
 def _names(argument: Argument) -> bool:
-    """Whether a name stands in a participant, or a pronoun that takes somebody up."""
+    """Whether a name stands in a participant, or a speaker's own pronoun."""
     mention = argument.mention
-    own = mention.antecedent is not None or mention.span.text.lower().startswith(_OURS)
+    own = mention.span.text.lower().startswith(_OURS)
     if own or mention.kind not in (MentionKind.NOUN, MentionKind.PRONOUN):
         return True
     return argument.inner is not None and any(_names(one) for one in argument.inner.arguments)

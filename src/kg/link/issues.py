@@ -85,13 +85,14 @@ def _mention(target: Target) -> Mention:
 def _in_words(target: Target, naming: Naming) -> Issue | None:
     actor = _worded(target, naming)
     why = Reason("words", _WORDS, "Das Thema heißt nach seinen eigenen Wörtern.")
-    return None if actor is None else Issue(Linked(actor, _mention(target), (why, *bare.reasons(target))))
+    whys = (why, *bare.reasons(target, _owner(target, naming)))
+    return None if actor is None else Issue(Linked(actor, _mention(target), whys))
 
 
 def _framed(actor: Actor, form: Form, target: Target) -> Issue:
     mention = _mention(target)
     why = Reason("frame", _FRAME, f"»{form.trigger}« nennt das Thema, {actor.id} ist seine Form.")
-    whys = (why, *(bare.reasons(target) if _hollow(form) else ()))
+    whys = (why, *(bare.reasons(target, None) if _hollow(form) else ()))
     ended = None if target.negated else _ended(form)
     return Issue(Linked(actor, mention, whys), None if ended is None else Linked(ended, mention, whys))
 
@@ -114,12 +115,12 @@ def _settled(actor: Actor, form: Form, target: Target, naming: Naming) -> Actor:
     What is filled by a noun for some event alone (*Untersuchung des Vorfalls*) is another one in every document.
     """
     plain = [one for one in form.places if one.id and one.actor is None and one.frame is None]
-    if form.actor is not None or form.frame is None or not plain:
+    if form.actor is not None or form.frame is None or not (plain or form.narrowed):
         return actor
-    if all(belongs(one.label, EVENT) or belongs(one.id, EVENT) for one in form.places if one.id):
+    if plain and all(belongs(one.label, EVENT) or belongs(one.id, EVENT) for one in form.places if one.id):
         actor = replace(actor, id=f"{actor.id}{_HERE}{slug(naming.document.id)[:_LONGEST_DOCUMENT]}")
     own = target.mention is not None and target.mention.kind is MentionKind.NOUN and target.lemma == form.trigger
-    if not own or form.denied or target.negated or all(one.label_en for one in plain):
+    if not own or form.denied or target.negated or (all(one.label_en for one in plain) and not form.narrowed):
         return actor
     german = label(target)
     return replace(actor, label=german, label_en=labelled(german, ""))
@@ -163,7 +164,7 @@ def _worded(target: Target, naming: Naming) -> Actor | None:
     if vague:  # *der Vorschlag* is another one in every article
         name += _HERE + slug(naming.document.id)[:_LONGEST_DOCUMENT]
     german = label(target)
-    owner = _owner(target, naming) if vague else None
+    owner = _owner(target, naming) if vague or len(target.words) == 1 else None
     if owner is not None:  # *ihr Amt* is another one for everybody
         name += f"-{short_id(owner)}"
         german = f"{german} ({owner.label})"

@@ -188,7 +188,8 @@ def _nucleus(target: Target) -> str:
     """
     inside = [one for one in target.arguments if target.span.contains(one.mention.span)]
     inside = [one for one in inside if one.mention.kind is not MentionKind.PRONOUN]
-    if any(one.relation == _SUBJECT for one in inside):
+    infinitive = target.span.text.split()[-1].strip(_PUNCTUATION) == target.lemma or f" {_TO} " in target.span.text
+    if any(one.relation == _SUBJECT for one in inside) or not infinitive:
         return ""
     first = next((one for one in inside if one.relation in _OBJECTS), None)
     if first is None:
