@@ -15,8 +15,9 @@ export function factLine(model, { word: name, other, outgoing, numbers }, node) 
   return { claim, dates: span || say("seen_on", { dates }) };
 }
 
+// Where no outlet is known, none is counted.
 export function ground({ statements, documents, independent }) {
-  return say("ground", { s: statements, d: documents, o: independent });
+  return say("ground", { s: statements, d: documents }) + (independent ? `, ${say("ground_outlets", { o: independent })}` : "");
 }
 
 export function toMarkdown(model, sheet) {

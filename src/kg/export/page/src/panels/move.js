@@ -3,7 +3,7 @@ import { el } from "../core/dom.js";
 import { word } from "../core/i18n.js";
 import { when } from "../data/cite.js";
 import { model } from "../data/model.js";
-import { nameOf } from "../data/names.js";
+import { oneName } from "../data/names.js";
 import { polaritySign } from "../picture/shapes.js";
 import { nodeLink } from "./node.js";
 import { said } from "./said.js";
@@ -20,6 +20,6 @@ function end(key, n, target) {
   return el("section", { class: `move-end ${key}` },
     el("p", { class: "move-when" }, el("span", { class: "lead" }, word(key)), statement ? el("strong", {}, when(statement)) : null),
     statement
-      ? [el("p", { class: "move-claim" }, polaritySign(statement), nameOf(statement.word), statement.object === target ? null : [" ", nodeLink(statement.object)]), el("ul", { class: "said-list" }, said(n))]
+      ? [el("p", { class: "move-claim" }, polaritySign(statement), oneName(statement.word), statement.object === target ? null : [" ", nodeLink(statement.object)]), el("ul", { class: "said-list" }, said(n))]
       : el("p", { class: "hint" }, word("no_earlier")));
 }

@@ -48,19 +48,22 @@ function update() {
 function offers(selection) {
   const best = pairsOf(model, selection).filter(({ conflict }) => conflict.length).sort((a, b) => b.conflict.length - a.conflict.length).slice(0, OFFERED);
   return [el("h2", { tabindex: -1 }, word("view_compare")), el("p", { class: "hint" }, word("compare_hint")),
-    best.length ? el("ul", { class: "pills" }, best.map(({ one, other, conflict }) => el("li", {}, button({ class: "chip", onclick: () => openCompare(one, other) }, `${labelOf(one)} – ${labelOf(other)}`, el("small", {}, ` ${conflict.length}`))))) : null];
+    best.length ? el("ul", { class: "pills" }, best.map(({ one, other, conflict }) => el("li", {}, button({ class: "chip", onclick: () => openCompare(one, other) }, `${labelOf(one)} – ${labelOf(other)}`, el("small", {}, ` ${conflict.length}`))))) : ""];
 }
 
 function comparison(result, pair) {
-  const counts = { c: result.conflict.length + result.opposite.length, a: result.agree.length + result.parallel.length, one: result.only[0].length, other: result.only[1].length };
+  const verdict = [
+    ["count_conflict", result.conflict.length], ["count_opposite", result.opposite.length], ["count_agree", result.agree.length + result.parallel.length],
+    ...pair.map((node, who) => ["count_only", result.only[who].length, labelOf(node)]),
+  ].filter(([key, n]) => n || key === "count_conflict" || key === "count_agree");
   const names = { first: labelOf(pair[0]), second: labelOf(pair[1]) };
   return [
     el("h2", { tabindex: -1 }, say("compared", names)),
-    el("p", { class: "verdict", role: "status" }, say("compare_counts", { ...counts, ...names })),
+    el("p", { class: "verdict", role: "status" }, verdict.map(([key, n, name]) => el("span", {}, say(key, { n, name })))),
     el("div", { class: "columns-head", "aria-hidden": "true" }, pair.map((node) => el("div", {}, kindSign(node.kind), " ", labelOf(node)))),
     ...PARTS.map((key) => part(key, word(`compare_${key}`), result[key], pair)),
     ...[0, 1].map((who) => part(`only_${who}`, say("compare_only", { name: labelOf(pair[who]) }), result.only[who], pair)),
-  ];
+  ].filter(Boolean);
 }
 
 function part(key, title, rows, pair) {

@@ -6,8 +6,9 @@ import { go, state } from "../core/state.js";
 import { register } from "../core/views.js";
 import { period } from "../data/cite.js";
 import { toCsv } from "../data/csv.js";
+import { showDate } from "../data/dates.js";
 import { model } from "../data/model.js";
-import { isActor, labelOf, nameOf } from "../data/names.js";
+import { isActor, labelOf, oneName } from "../data/names.js";
 import { rankings } from "../data/rankings.js";
 import { activeFilters, passing } from "../data/selection.js";
 import { factLine, ground, toMarkdown, toRows } from "../data/sheet_text.js";
@@ -18,7 +19,7 @@ import { openCompare, openSheet } from "../panels/places.js";
 import { said } from "../panels/said.js";
 import { kindSign, polaritySign } from "../picture/shapes.js";
 
-const [TOPICS, QUOTES, OFFERED] = [20, 3, 6];
+const [TOPICS, QUOTES, OFFERED, SHORT] = [20, 3, 6, 12];
 const SIDES = { for: 1, against: -1, neutral: 0 };
 let section = null;
 let shownFor = "";
@@ -33,11 +34,10 @@ function update() {
   const key = JSON.stringify([state.lang, { ...state.filters, text: "" }, node?.id]);
   if (key === shownFor) return;
   shownFor = key;
-  const { input, field } = picker({ id: "sheet-of", label: word("sheet_of"), value: node, wanted: (other) => other.edges.length > 0, chosen: openSheet });
+  const { field } = picker({ id: "sheet-of", label: word("sheet_of"), value: node, wanted: (other) => other.edges.length > 0, chosen: openSheet });
   const selection = passing(model, state.filters);
   section.replaceChildren(el("div", { class: "page-bar" }, field, node ? tools(node, selection) : null), ...(node ? sheet(sheetOf(model, selection, node)) : offers(selection)));
   section.scrollTop = 0;
-  if (!node) input.value = "";
 }
 
 const linkTo = (node) => button({ class: "node-link", onclick: () => openSheet(node) }, kindSign(node.kind), el("span", {}, labelOf(node)));
@@ -72,6 +72,7 @@ function sheet(made) {
       made.reports ? row("reports", `${made.reports} ${word(made.reports === 1 ? "statement" : "statements")}`) : null,
       node.wikidata ? row("wikidata", el("code", {}, node.wikidata)) : null),
     activeFilters(state.filters) ? el("p", { class: "hint sheet-filtered" }, say("filtered", { n: passing(model, state.filters).stances.length, all: model.stances })) : null,
+    inShort(made),
     facts.length ? el("section", { class: "block", "data-part": "offices" }, el("h3", {}, word("offices")), el("ul", { class: "fact-list" }, facts.map((fact) => factItem(fact, node)))) : null,
     part("holds", word("holds"), holds),
     part("about", word(holds.length ? "is_target" : "on_this"), about),
@@ -79,6 +80,23 @@ function sheet(made) {
     holds.length || about.length ? null : el("p", { class: "notice" }, word("nothing_on")),
     moves.length ? el("section", { class: "block", "data-part": "moves" }, el("h3", {}, `${word("view_changes")} (${moves.length})`), moves.map(moveCard)) : null,
     gaps.length ? el("section", { class: "block", "data-part": "gaps" }, el("h3", {}, word(holds.length ? "gaps_of" : "gaps_on")), el("ul", { class: "pills" }, gaps.map((gap) => el("li", {}, linkTo(gap))))) : null)];
+}
+
+// The answer in a few lines: side and verb, and whom or what it goes with since when.
+function inShort({ holds, about, near }) {
+  const lines = [...linesOf(holds), ...linesOf(about), ...near.flatMap(({ node, about: sections }) => linesOf(sections, node))];
+  return lines.length ? el("table", { class: "in-short" }, el("caption", {}, word("in_short")), el("tbody", {}, lines)) : null;
+}
+
+function linesOf(sections, near = null) {
+  return sections.filter(({ key }) => key in SIDES).flatMap(({ key, topics }) => {
+    const verbs = new Map();
+    for (const { node, entries } of topics) for (const { word: verb, since } of entries) verbs.set(verb, [...(verbs.get(verb) ?? []), { node, since }]);
+    return [...verbs].map(([verb, ends]) => el("tr", { "data-verb": verb.name },
+      el("th", { scope: "row" }, polaritySign({ kind: "stance", polarity: SIDES[key] }), " ", oneName(verb), near ? el("span", { class: "hint" }, ` ${word("near_short")}: ${labelOf(near)}`) : null),
+      el("td", {}, el("ul", { class: "pills" }, ends.slice(0, SHORT).map(({ node, since }) => el("li", {}, el("span", { class: "short-name" }, labelOf(node)), " ", el("span", { class: "hint" }, since ? showDate(since) : word("undated")))),
+        ends.length > SHORT ? el("li", { class: "hint" }, say("and_more", { n: ends.length - SHORT })) : null))));
+  });
 }
 
 const row = (key, value) => [el("dt", {}, word(key)), el("dd", { "data-fact": key }, value)];
@@ -108,7 +126,7 @@ function topicItem({ node, entries }) {
 function entryBlock(entry) {
   const list = el("ul", { class: "said-list" });
   return el("div", { class: "topic-entry" },
-    el("p", { class: "topic-line" }, el("strong", {}, nameOf(entry.word)), el("span", { class: "since" }, entry.since ? `${word("since")} ${period({ since: entry.since, until: entry.since })}${entry.until === entry.since ? "" : `, ${say("last_on", { date: period({ since: entry.until, until: entry.until }) })}`}` : word("undated")), el("span", { class: "hint" }, ground(entry))),
+    el("p", { class: "topic-line" }, el("strong", {}, oneName(entry.word)), el("span", { class: "since" }, entry.since ? `${word("since")} ${period({ since: entry.since, until: entry.since })}${entry.until === entry.since ? "" : `, ${say("last_on", { date: period({ since: entry.until, until: entry.until }) })}`}` : word("undated")), el("span", { class: "hint" }, ground(entry))),
     list, growing(list, entry.numbers, QUOTES, said));
 }
 
