@@ -167,3 +167,17 @@ def test_a_party_in_brackets_says_more_of_who_stands_before(nlp: Language, words
     found = [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
     assert found
     assert ("org:fdp" in {one.holder.actor.id for one in found}) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Reeder", "group:reeder--d"), ("Mauern", "")])
+def test_a_plural_that_looks_like_its_singular_is_masculine(nlp: Language, noun: str, expected: str) -> None:
+    (analysis,) = analyse([Document("d", f"Die {noun} kritisieren den Ausbau der Häfen.")], nlp)
+    found = [one.holder.actor.id for one in link(analysis).statements if isinstance(one, StanceStatement)]
+    assert found == ([expected] if expected else [])
+
+
+def test_we_of_a_spokesperson_is_the_group_spoken_for(nlp: Language) -> None:
+    said = "„Wir fordern ein Sofortprogramm für die Häfen“, sagte die Sprecherin der Tierärzte, Ina Ott."
+    (analysis,) = analyse([Document("d", said)], nlp)
+    (found,) = [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
+    assert found.holder.actor.kind == "group"

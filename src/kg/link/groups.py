@@ -16,6 +16,7 @@ from kg.link.candidates import organisation, place
 from kg.link.features import known
 
 _SCORE, _UNLISTED = 0.8, 0.5
+_FEMININE, _MASCULINE = "Fem", "Masc"
 _NARROWING = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP, Kind.PLACE})
 
 
@@ -40,7 +41,9 @@ def unlisted(mention: Mention) -> Linked | None:
     if mention.kind is not MentionKind.NOUN or not mention.plural:
         return None
     noun = head_noun(mention)
-    people = agents(noun, mention.gender)
+    # a feminine noun changes in the plural, so that one which does not is masculine, whatever the tagger says
+    unchanged = mention.gender == _FEMININE and noun in mention.span.text.split()
+    people = agents(noun, _MASCULINE if unchanged else mention.gender)
     if not people or people not in mention.span.text or groups().find(noun) is not None:
         return None
     owners = _owners(mention, "")

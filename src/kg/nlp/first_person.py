@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,7 @@ from kg.nlp import labels as ud
 from kg.nlp import titles
 from kg.nlp.holders import whose
 from kg.nlp.mentions import Mentions
+from kg.nlp.phrases import is_plural
 from kg.nlp.titles import Title
 from kg.nlp.tree import feature
 
@@ -33,7 +35,14 @@ def find(doc: Doc, quotations: Sequence[Quotation], mentions: Mentions) -> Itera
     for quotation, words in spoken:
         body = None if quotation.speaker is None else _body(quotation.speaker, named)
         if body is not None:
-            yield from ((token.i, body) for token in words)
+            yield from ((token.i, _several(body, doc)) for token in words)
+
+
+def _several(body: Mention, doc: Doc) -> Mention:
+    """The body, as several where its noun is a plural: *der Sprecher der Reeder*."""
+    span = doc.char_span(body.span.start, body.span.end, alignment_mode="contract")
+    plural = span is not None and len(span) > 0 and body.kind is MentionKind.NOUN and is_plural(span.root)
+    return replace(body, plural=True) if plural else body
 
 
 def _we(doc: Doc, quotation: Quotation) -> list[Token]:

@@ -123,7 +123,12 @@ def _read(match: Match, context: Context, before: Sequence[Stance]) -> list[Stan
         return None
     if match.row.kind != MODAL and modality.bound(match.cue, match.words):
         return []
-    return list(_stances(match, context, holders, found or elided, bool(elided)))
+    return list(_stances(match, context, holders, found or elided, _is_far(elided, match.cue)))
+
+
+def _is_far(elided: Sequence[tuple[Target, Token | None]], cue: Token) -> bool:
+    """Whether a target was left out and stands in another sentence; in the same one there is hardly a doubt."""
+    return any(target.span.start < cue.sent.start_char for target, _ in elided)
 
 
 def _stances(
