@@ -6,9 +6,11 @@ import { onChange, start, state } from "./core/state.js";
 import { startViews, viewIds } from "./core/views.js";
 import { load, model } from "./data/model.js";
 import { canOpen, opened } from "./data/open.js";
+import { activeFilters } from "./panels/active.js";
 import { controls, announceChange, startControls } from "./panels/controls.js";
 import { evidence } from "./panels/evidence.js";
 import { startSearch } from "./panels/search.js";
+import { startTimeline, timeline } from "./panels/timeline.js";
 import { edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/picture.js";
 // The order of the views' buttons.
 import "./views/overview.js";
@@ -28,7 +30,10 @@ async function open() {
   byId("opening").hidden = true;
   startSearch();
   startControls();
+  startTimeline();
   onChange(controls);
+  onChange(activeFilters);
+  onChange(timeline);
   onChange(evidence);
   startViews();
   onChange(announceChange);

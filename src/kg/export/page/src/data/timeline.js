@@ -4,7 +4,7 @@ import { firstDay, lastDay } from "./dates.js";
 import { REASONS } from "./selection.js";
 
 const [DAYS, WEEKS, MONTHS] = [45, 430, 12 * 366]; // the longest span, in days, that is still counted so finely
-const TAIL = 0.05; // at most this share of the statements may be gathered in one bin "earlier"
+const TAIL = 0.1; // at most this share of the statements may be gathered in one bin "earlier"
 const LONE = 3; // so much longer than the rest must the tail be
 const DAY = 86_400_000;
 const made = new WeakMap();

@@ -10,6 +10,7 @@ import { legend } from "../picture/shapes.js";
 import { hideTip } from "../picture/tip.js";
 import { leafing } from "./evidence.js";
 import { buildFilters, filterResult, syncFilters } from "./filters.js";
+import { playing } from "./player.js";
 
 export function startControls() {
   for (const item of document.querySelectorAll(".languages button")) item.addEventListener("click", () => go({ lang: item.dataset.lang }));
@@ -20,6 +21,7 @@ export function startControls() {
     if (state.sel && document.activeElement !== byId("search")) go({ sel: null });
   });
   byId("legend").open = !narrow;
+  byId("filters").addEventListener("toggle", syncFilters);
 }
 
 export function controls(before) {
@@ -57,7 +59,7 @@ export function announceChange(before) {
   if (!before) return;
   const changed = (part) => JSON.stringify(before[part]) !== JSON.stringify(state[part]);
   const { list, at } = leafing();
-  if (changed("filters")) announce(filterResult());
+  if (changed("filters")) playing() || announce(filterResult());
   else if (state.sel && changed("sel") && list.length) {
     const { subject, object, word: name } = model.statement(list[at]);
     announce(`${labelOf(subject)} ${nameOf(name)} ${labelOf(object)}, ${say("of", { n: at + 1, all: list.length })}`);
