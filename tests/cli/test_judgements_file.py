@@ -66,6 +66,14 @@ def test_judgements_survive_a_rebuild_and_every_export_conforms(inputs: Path, tm
     assert [(row["source"], row["line"]) for row in problems] == [("mine.jsonl", 3), ("mine.jsonl", 5)]
     assert all(row["reason"] and row["remedy"] for row in problems)
     assert "mine.jsonl" in report(graph)["inputs"]
+    judged = report(graph)["judgements"]
+    assert isinstance(judged, list)
+    found = {row["judgement"]: row for row in judged}
+    assert (found["reject"]["removed"], found["reject"]["applied_to"]) == ([wrong["id"]], [])
+    assert found["rename"]["applied_to"] == [row["id"] for row in after if row["holder"]["id"] == "state:pl"]
+    assert found["same"]["applied_to"] == [row["id"] for row in after if row["holder"]["id"] == "state:fi"]
+    data_set = (graph / "graph.trig").read_text(encoding="utf-8")
+    assert (data_set.count("graph:judgements {"), data_set.count(" a pg:Judgement")) == (1, 3)
     (merged, *_) = [row["id"] for row in after if row["holder"]["id"] == "state:fi"]
     assert "mine.jsonl, Zeile 2" in run("explain", merged, "-g", graph)
     run("check", "-g", graph)
