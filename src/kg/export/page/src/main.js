@@ -8,7 +8,7 @@ import { load, model } from "./data/model.js";
 import { canOpen, opened } from "./data/open.js";
 import { activeFilters } from "./panels/active.js";
 import { controls, announceChange, startControls } from "./panels/controls.js";
-import { evidence } from "./panels/evidence.js";
+import { evidence, startEvidence } from "./panels/evidence.js";
 import { startSearch } from "./panels/search.js";
 import { startTimeline, timeline } from "./panels/timeline.js";
 import { edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/picture.js";
@@ -29,6 +29,7 @@ async function open() {
   }
   byId("opening").hidden = true;
   startSearch();
+  startEvidence();
   startControls();
   startTimeline();
   onChange(controls);

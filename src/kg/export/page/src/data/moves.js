@@ -3,7 +3,6 @@
 // sentence alone tells of the change; else both are statement numbers and both stay.
 import { byDate, changesOf, linesOf } from "./changes.js";
 import { NO_DAY, firstDay, lastDay } from "./dates.js";
-import { NO_FILTERS } from "../core/hash.js";
 import { passing } from "./selection.js";
 
 const STEPS = new Set(["joins", "leaves"]);
@@ -15,7 +14,7 @@ export const KINDS = ["for", "against", "firmer", "softer", "begun", "resumed", 
 // The moves of a selection whose later statement can lie in the period; the undated ones have a list of their own.
 export function movesIn(model, filters) {
   const { since, until } = filters;
-  const all = movesOf(model, passing(model, { ...filters, since: NO_FILTERS.since, until: NO_FILTERS.until }));
+  const all = movesOf(model, passing(model, { ...filters, since: "", until: "", asof: false }));
   const { first, last } = model.statements;
   const [from, to] = [firstDay(since), lastDay(until)];
   const dated = all.filter(({ after }) => first[after] !== NO_DAY);

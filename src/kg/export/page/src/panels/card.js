@@ -1,17 +1,26 @@
 // One statement: its claim, its sentence with the words marked, the same said elsewhere, and where it comes from.
-import { el } from "../core/dom.js";
+import { button, el } from "../core/dom.js";
 import { inEnglish, listed, locale, word } from "../core/i18n.js";
+import { copy } from "../core/save.js";
+import { place, quote } from "../data/cite.js";
 import { showDate } from "../data/dates.js";
 import { nameOf } from "../data/names.js";
 import { polaritySign } from "../picture/shapes.js";
 import { highlighted, roleName } from "./marks.js";
 import { nodeLink } from "./node.js";
+import { openReader } from "./reader.js";
 
 export function card(statement, withClaim) {
   return el("article", { class: "card", "data-statement": statement.id },
     withClaim ? el("p", { class: "claim" }, nodeLink(statement.subject), el("span", { class: "verb" }, polaritySign(statement), nameOf(statement.word)), nodeLink(statement.object)) : null,
     el("blockquote", { class: "sentence", lang: "de" }, ...highlighted(statement)),
-    outsideMarks(statement), ...alsoSaid(statement), facts(statement));
+    outsideMarks(statement), tools(statement), ...alsoSaid(statement), facts(statement));
+}
+
+function tools(statement) {
+  return el("p", { class: "card-tools" },
+    button({ class: "link to-text", "aria-haspopup": "dialog", onclick: () => openReader(statement) }, word("open_text")),
+    button({ class: "link copy-quote", onclick: () => copy(quote(statement)) }, word("copy_quote")));
 }
 
 // Further sentences of the document that say the same.
@@ -45,6 +54,7 @@ function facts(statement) {
     means ? ["means", means] : null,
     ["rule", el("code", {}, statement.rule + (statement.lemma ? ` (${statement.lemma})` : ""))],
     ["source", el("code", {}, source.source || source.id)],
+    ["characters_at", place(statement)],
     ["number", el("code", {}, statement.id)],
   ].filter(Boolean);
   return el("dl", { class: "facts" }, rows.map(([key, value]) => [el("dt", {}, word(key)), el("dd", { "data-fact": key }, value)]));

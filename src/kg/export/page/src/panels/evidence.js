@@ -3,13 +3,15 @@ import { byId, button, el, growing } from "../core/dom.js";
 import { say, word } from "../core/i18n.js";
 import { go, select, state } from "../core/state.js";
 import { behind, campOf } from "../data/behind.js";
-import { showDate } from "../data/dates.js";
+import { when } from "../data/cite.js";
 import { model } from "../data/model.js";
-import { labelOf, nameOf } from "../data/names.js";
+import { isActor, labelOf, nameOf } from "../data/names.js";
 import { passing } from "../data/selection.js";
 import { polaritySign } from "../picture/shapes.js";
+import { bundles } from "./bundle.js";
 import { card } from "./card.js";
 import { nodeBundles, nodeFacts, nodeHeading, nodeLink } from "./node.js";
+import { openCompare, openSheet } from "./places.js";
 
 let shownList = [];
 
@@ -24,7 +26,8 @@ export function evidence(before) {
   const { sel } = state;
   const all = sel ? behind(model, sel) : [];
   const node = sel?.what === "node" ? model.nodeById.get(sel.id) : null;
-  panel.hidden = !all.length && !node;
+  // A sheet that follows the chosen node says all that the panel would say of it.
+  panel.hidden = (!all.length && !node) || (state.view === "sheet" && Boolean(node));
   document.body.dataset.selection = panel.hidden ? "no" : "yes";
   if (panel.hidden) {
     shownList = [];
@@ -38,11 +41,12 @@ export function evidence(before) {
   const same = before?.sel && before.sel.what === sel.what && before.sel.id === sel.id;
   panel.replaceChildren(
     el("div", { class: "evidence-head" }, heading(sel), button({ class: "close", "aria-label": word("close"), title: word("close"), onclick: () => go({ sel: null }) }, "×")),
+    ...ways(sel, node),
     ...(node ? nodeFacts(node) : []),
     ...(kept.length || !all.length ? [] : [el("p", { class: "hint" }, word("outside_filter"))]),
     ...(shownList.length ? [stepper(at), card(model.statement(shownList[at]), sel.what !== "edge")] : []),
     ...(node ? nodeBundles(node) : []),
-    ...(shownList.length > 1 ? [contents(at)] : []),
+    ...(sel.what === "edge" ? [bundles(model.edgeById.get(sel.id), shownList[at], (n) => mask[n])] : shownList.length > 1 ? [contents(at)] : []),
   );
   if (!same) panel.scrollTop = 0;
 }
@@ -57,18 +61,39 @@ function heading(sel) {
   return el("h2", { class: "triple" }, nodeLink(edge.from), el("span", { class: "verb" }, polaritySign(edge), nameOf(edge.word)), nodeLink(edge.to));
 }
 
+// To the sheet of what is chosen, and to a comparison.
+function ways(sel, node) {
+  const about = node ?? (sel.what === "camp" ? campOf(model, sel.id).node : null);
+  if (!about) return [];
+  return [el("p", { class: "card-tools" }, button({ class: "link", onclick: () => openSheet(about) }, word("to_sheet")),
+    isActor(about) ? button({ class: "link", onclick: () => openCompare(about) }, word("compare_with")) : null)];
+}
+
+// Left and right leaf through the statements while the panel has the focus.
+export function startEvidence() {
+  byId("evidence").addEventListener("keydown", (event) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by || event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, dialog")) return;
+    event.preventDefault();
+    step(by);
+  });
+}
+
 const open = (n) => select(state.sel.what, state.sel.id, model.raw.statements.id[n]);
 
+function step(by) {
+  const next = shownList[leafing().at + by];
+  if (next === undefined) return;
+  open(next);
+  const again = byId("evidence").querySelector(by > 0 ? ".next" : ".previous");
+  (again.disabled ? byId("evidence").querySelector(".stepper button:not(:disabled)") : again)?.focus();
+}
+
 function stepper(at) {
-  const step = (by) => {
-    open(shownList[at + by]);
-    const again = byId("evidence").querySelector(by > 0 ? ".next" : ".previous");
-    (again.disabled ? byId("evidence").querySelector(".stepper button:not(:disabled)") : again)?.focus();
-  };
   return el("div", { class: "stepper" },
-    button({ class: "previous", disabled: at === 0, onclick: () => step(-1) }, `← ${word("previous")}`),
+    button({ class: "previous", "aria-keyshortcuts": "ArrowLeft", disabled: at === 0, onclick: () => step(-1) }, `← ${word("previous")}`),
     el("span", { class: "position" }, say("of", { n: at + 1, all: shownList.length })),
-    button({ class: "next", disabled: at >= shownList.length - 1, onclick: () => step(1) }, `${word("next")} →`));
+    button({ class: "next", "aria-keyshortcuts": "ArrowRight", disabled: at >= shownList.length - 1, onclick: () => step(1) }, `${word("next")} →`));
 }
 
 function contents(at) {
@@ -77,7 +102,7 @@ function contents(at) {
     const statement = model.statement(n);
     return el("li", {}, button({ class: "entry", "aria-current": place === at ? "true" : null, onclick: () => open(n) },
       el("span", { class: "contents-line" }, polaritySign(statement), `${labelOf(statement.subject)} ${nameOf(statement.word)} ${labelOf(statement.object)}`),
-      el("span", { class: "hint" }, [showDate(statement.date), statement.document.outlet || statement.document.title].filter(Boolean).join(" · "))));
+      el("span", { class: "hint" }, [when(statement), statement.document.outlet || statement.document.title].filter(Boolean).join(" · "))));
   };
   const more = growing(list, shownList.map((n, place) => [n, place]), 25, ([n, place]) => line(n, place));
   return el("details", { class: "block contents-block" }, el("summary", {}, `${word("all_statements")} (${shownList.length})`), list, more);
