@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import Graph
 
 from kg.domain.actors import Actor, Kind
+from kg.domain.dates import PartialDate
+from kg.domain.stances import Basis, Time
 from kg.export import rdf
 from kg.export.listed import ParameterKind, listed_queries, parse
 from kg.export.lookup import Term, values
 from kg.export.namespaces import Names
 from kg.export.query import Dataset, QueryError, Table, ask, load
-from sampling import ENTRY_NEWS, HOSTILE, LATVIA, MINES, NATO, OTTAWA, stance, texts, world
+from sampling import ENTRY_NEWS, HOSTILE, LATVIA, MINES, MINISTER, NATO, OFFICE, OTTAWA, relation, stance, texts, world
 
 LISTED = {query.name: query for query in listed_queries()}
 
@@ -187,6 +190,18 @@ def test_a_date_that_holds_another_counts_it_in(small: Dataset, date: str, found
 )
 def test_a_membership_is_seen_on_dates_that_overlap(small: Dataset, date: str, found: int) -> None:
     assert len(rows(small, "memberships", date=date)) == found
+
+
+@pytest.mark.parametrize(
+    ("date", "found"), [("2021", 0), ("2022", 1), ("2023-05-01", 1), ("2024-06", 1), ("2024-07", 0), ("2026", 0)]
+)
+def test_the_interval_of_a_membership_counts_where_a_text_gives_one(tmp_path: Path, date: str, found: int) -> None:
+    held = relation(MINES, (MINISTER, "Jana Kruse"), "holds_office", (OFFICE, "Verteidigungsministerin"))
+    term_of_office = Time(None, Basis.UNKNOWN, PartialDate(2022), PartialDate(2024, 6))
+    rdf.write_trig(tmp_path / "graph.trig", rdf.quads([replace(held, time=term_of_office)]))
+    data = load(tmp_path)
+    assert len(rows(data, "memberships", date=date)) == found
+    assert rows(data, "memberships")[0][3:] == ("", "2022", "2024-06")
 
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, 'x") } DELETE WHERE { ?s ?p ?o } #', "\\", "' UNION", "?actor", "<a:b>"])
