@@ -23,6 +23,16 @@ export function svg(tag, attributes, ...children) {
 
 export const button = (attributes, ...children) => el("button", { type: "button", ...attributes }, ...children);
 
+// Whether the reader has just come by the button of a view, or stands in it already: only then a field may take the focus.
+export const arrived = (section) => section.contains(document.activeElement) || document.activeElement?.matches(`#views [data-view="${section.id}"]`);
+
+// Builds all that lists hold back, for paper.
+export function growAll(container) {
+  const focused = document.activeElement;
+  for (let more = container.querySelector(".more:not([hidden])"); more; more = container.querySelector(".more:not([hidden])")) more.click();
+  focused?.focus?.();
+}
+
 // A list that shows its first entries and builds the others when asked for.
 export function growing(list, items, step, make) {
   let shown = 0;

@@ -17,7 +17,7 @@ export function bundles(edge, current, shown) {
   const lines = both.sort(order).map((other) => ({ edge: other, numbers: other.statements.filter(shown) })).filter(({ edge: other, numbers }) => numbers.length || other === edge);
   const total = lines.reduce((sum, { numbers }) => sum + numbers.length, 0);
   return el("section", { class: "block bundle-block" },
-    el("h3", {}, say("between", { one: labelOf(edge.from), other: labelOf(edge.to), n: total, kinds: lines.length })),
+    el("h3", {}, say("between", { one: labelOf(edge.from), other: labelOf(edge.to), n: total })),
     lines.map((line) => bundle(line, line.edge === edge, line.edge.from !== edge.from, current)));
 }
 

@@ -12,7 +12,7 @@ export function openStatement(n) {
 
 export function openSheet(node) {
   go({ view: "sheet", sel: null, own: { ...state.own, sheet: node.id } });
-  byId("main").querySelector("#sheet h2")?.focus();
+  byId("sheet").querySelector("h2").focus();
 }
 
 export function openCompare(one, other = null) {

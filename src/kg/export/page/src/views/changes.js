@@ -10,26 +10,42 @@ import { moveCard } from "../panels/move.js";
 
 const STEP = 20;
 let section = null;
+let found = null;
 let shownFor = "";
+let spoken = "";
 
 register({ id: "changes", title: "view_changes", render: (container) => { section = container; }, update });
 
 function update() {
+  if (spoken !== state.lang) frame();
+  for (const name of ["since", "until"]) if (section.querySelector(`[data-date="${name}"]`) !== document.activeElement || !state.filters[name]) section.querySelector(`[data-date="${name}"]`).value = state.filters[name];
+  section.querySelector(".whole-time").hidden = !state.filters.since && !state.filters.until;
   const key = JSON.stringify([state.lang, { ...state.filters, text: "" }, state.own.moves]);
   if (key === shownFor) return;
   shownFor = key;
-  const focused = section.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
-  const { moves, undated } = movesIn(model, state.filters);
-  const kind = KINDS.includes(state.own.moves) ? state.own.moves : "";
-  const ofKind = (list) => (kind ? list.filter((move) => move.kind === kind) : list);
+  list();
+}
+
+// Stays while the period is typed, so that the focus stays too.
+function frame() {
+  spoken = state.lang;
+  found = el("div", { class: "changes-found" });
   section.replaceChildren(
     el("h2", {}, word("changes_title")), el("p", { class: "hint" }, word("changes_hint")),
-    el("div", { class: "page-bar" }, field("since", "from"), field("until", "until"), state.filters.since || state.filters.until ? button({ class: "chip", "data-keep": "all", onclick: () => setFilter({ since: "", until: "" }) }, word("whole_time")) : null),
-    kinds(moves, kind), el("p", { class: "move-count", role: "status" }, say("changes_found", { n: ofKind(moves).length })),
-    ...cards(ofKind(moves)),
-    ...(ofKind(undated).length ? [el("details", { class: "block" }, el("summary", {}, say("changes_undated", { n: ofKind(undated).length })), cards(ofKind(undated)))] : []),
+    el("div", { class: "page-bar" }, field("since", "from"), field("until", "until"), button({ class: "chip whole-time", onclick: () => setFilter({ since: "", until: "" }) }, word("whole_time"))),
+    found);
+}
+
+function list() {
+  const { moves, undated } = movesIn(model, state.filters);
+  const kind = KINDS.includes(state.own.moves) ? state.own.moves : "";
+  const [dated, others] = [moves, undated].map((all) => (kind ? all.filter((move) => move.kind === kind) : all));
+  const focused = found.contains(document.activeElement) ? document.activeElement.dataset.kind : null;
+  found.replaceChildren(
+    kinds([...moves, ...undated], kind), el("p", { class: "move-count", role: "status" }, say("changes_found", { n: dated.length })),
+    ...cards(dated), ...(others.length ? [el("details", { class: "block undated" }, el("summary", {}, say("changes_undated", { n: others.length })), cards(others))] : []),
   );
-  if (focused) section.querySelector(`[data-keep="${focused}"]`)?.focus();
+  if (focused) found.querySelector(`[data-kind="${focused}"]`)?.focus();
 }
 
 function cards(moves) {
@@ -39,21 +55,22 @@ function cards(moves) {
 
 // A year, a month or a day; the filter then keeps the first or the last day of it.
 function field(name, label) {
-  const hint = el("span", { class: "hint field-error", role: "alert" });
-  const change = (event) => {
-    const day = wholeDays(event.target.value.trim())?.[name === "since" ? 0 : 1];
+  const hint = el("span", { id: `${name}-error`, class: "field-error", role: "alert" });
+  const change = ({ target }) => {
+    const day = wholeDays(target.value.trim())?.[name === "since" ? 0 : 1];
     hint.textContent = day === undefined ? word("no_date") : "";
-    event.target.setAttribute("aria-invalid", String(day === undefined));
-    if (day !== undefined) setFilter({ [name]: day });
+    target.setAttribute("aria-invalid", String(day === undefined));
+    if (day === undefined) return;
+    target.value = day;
+    setFilter({ [name]: day });
   };
-  const input = el("input", { type: "text", inputmode: "numeric", size: 12, placeholder: word("date_shape"), "data-keep": name, autocomplete: "off", onchange: change });
-  input.value = state.filters[name];
-  return el("label", { class: "date-field" }, word(label), input, hint);
+  const input = el("input", { type: "text", inputmode: "numeric", size: 12, placeholder: word("date_shape"), "data-date": name, autocomplete: "off", "aria-describedby": hint.id, onchange: change });
+  return el("div", { class: "date-field" }, el("label", {}, `${word(label)} `, input), hint);
 }
 
 function kinds(moves, chosen) {
   const counts = new Map();
   for (const { kind } of moves) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return el("div", { class: "chips", role: "group", "aria-label": word("kinds_of_change") }, KINDS.filter((kind) => counts.has(kind) || kind === chosen).map((kind) => button(
-    { class: "chip", "data-keep": `kind-${kind}`, "aria-pressed": String(kind === chosen), onclick: () => setOwn({ moves: kind === chosen ? "" : kind }) }, word("moves")[kind], el("small", {}, ` ${counts.get(kind) ?? 0}`))));
+    { class: "chip", "data-kind": kind, "aria-pressed": String(kind === chosen), onclick: () => setOwn({ moves: kind === chosen ? "" : kind }) }, word("moves")[kind], el("small", {}, ` ${counts.get(kind) ?? 0}`))));
 }

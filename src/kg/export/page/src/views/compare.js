@@ -1,5 +1,5 @@
 // Two actors side by side: where they disagree, where they agree, where only one of them speaks.
-import { button, el, growing } from "../core/dom.js";
+import { arrived, button, el, growing, growAll } from "../core/dom.js";
 import { say, word } from "../core/i18n.js";
 import { setOwn, state } from "../core/state.js";
 import { register } from "../core/views.js";
@@ -20,7 +20,12 @@ const PARTS = ["conflict", "opposite", "agree", "parallel", "balanced"];
 let section = null;
 let shownFor = "";
 
-register({ id: "compare", title: "view_compare", render: (container) => { section = container; }, update });
+register({ id: "compare", title: "view_compare", render, update });
+
+function render(container) {
+  section = container;
+  addEventListener("beforeprint", () => { if (state.view === "compare") growAll(section); });
+}
 
 const named = (key) => model.nodeById.get(state.own[key] ?? "");
 
@@ -28,7 +33,7 @@ function update() {
   const pair = [named("one"), named("other")];
   const key = JSON.stringify([state.lang, { ...state.filters, text: "" }, pair.map((node) => node?.id)]);
   if (key === shownFor) return;
-  const typed = section.contains(document.activeElement);
+  const here = arrived(section);
   shownFor = key;
   const fields = ["one", "other"].map((who, n) => picker({
     id: `compare-${who}`, label: word(`compare_${who}`), value: pair[n], chosen: (node) => setOwn({ [who]: node.id }),
@@ -40,8 +45,9 @@ function update() {
     ...(pair[0] && pair[1] ? comparison(compare(model, selection, ...pair), pair) : offers(selection)));
   section.scrollTop = 0;
   const empty = pair.indexOf(undefined);
+  if (!here) return;
   if (empty >= 0) fields[empty].input.focus();
-  else if (typed) section.querySelector("h2").focus();
+  else if (!section.contains(document.activeElement)) section.querySelector("h2").focus();
 }
 
 // Pairs that have most to say to each other.

@@ -1,5 +1,5 @@
 // The position sheet of one actor, issue or treaty: who wants what, since when, with quotes. It prints alone.
-import { button, el, growing } from "../core/dom.js";
+import { arrived, button, el, growing, growAll } from "../core/dom.js";
 import { inEnglish, listed, say, word } from "../core/i18n.js";
 import { copy, download, fileName } from "../core/save.js";
 import { go, state } from "../core/state.js";
@@ -24,7 +24,12 @@ const SIDES = { for: 1, against: -1, neutral: 0 };
 let section = null;
 let shownFor = "";
 
-register({ id: "sheet", title: "view_sheet", render: (container) => { section = container; }, update });
+register({ id: "sheet", title: "view_sheet", render, update });
+
+function render(container) {
+  section = container;
+  addEventListener("beforeprint", () => { if (state.view === "sheet") growAll(section); });
+}
 
 // The chosen node, or the one the address names.
 const chosen = () => (state.sel?.what === "node" && model.nodeById.get(state.sel.id)) || model.nodeById.get(state.own.sheet);
@@ -34,10 +39,13 @@ function update() {
   const key = JSON.stringify([state.lang, { ...state.filters, text: "" }, node?.id]);
   if (key === shownFor) return;
   shownFor = key;
-  const { field } = picker({ id: "sheet-of", label: word("sheet_of"), value: node, wanted: (other) => other.edges.length > 0, chosen: openSheet });
+  const here = arrived(section);
+  const { field, input } = picker({ id: "sheet-of", label: word("sheet_of"), value: node, wanted: (other) => other.edges.length > 0, chosen: openSheet });
   const selection = passing(model, state.filters);
   section.replaceChildren(el("div", { class: "page-bar" }, field, node ? tools(node, selection) : null), ...(node ? sheet(sheetOf(model, selection, node)) : offers(selection)));
   section.scrollTop = 0;
+  if (here && !node) input.focus();
+  else if (here) section.querySelector("h2").focus();
 }
 
 const linkTo = (node) => button({ class: "node-link", onclick: () => openSheet(node) }, kindSign(node.kind), el("span", {}, labelOf(node)));
