@@ -64,6 +64,12 @@ def test_what_is_needed_for_somebody_is_nobody_s_view(nlp: Language) -> None:
     assert read(doc) == []
 
 
+def test_a_second_main_clause_is_nobody_s_report(nlp: Language) -> None:
+    doc = nlp("Norwegen fordert einen Zaun, die Grünen sind dagegen.")
+    (found,) = read(doc)
+    assert found.content.text.rstrip(",") == "Norwegen fordert einen Zaun"
+
+
 def test_whoever_decides_what_a_medium_is_may_be_replaced(nlp: Language) -> None:
     doc = nlp("Laut dem Wetterdienst zieht der Sturm nach Osten.")
     sentence = next(iter(doc.sents))

@@ -16,7 +16,7 @@ from kg.nlp import labels as ud
 from kg.nlp.attributed import Attributed, MentionSource
 from kg.nlp.reporting_cues import ReportingCue, is_reflexive
 from kg.nlp.subjects import agents
-from kg.nlp.tree import finite_verb
+from kg.nlp.tree import children, finite_verb, is_finite, is_predicate, is_relative_pronoun
 
 _MAIN: Final = frozenset({ud.ROOT, ud.CONJ, ud.PARATAXIS})
 _COMPLEMENTS: Final = frozenset({ud.OBJ, ud.OBL, ud.OBL_ARG, ud.XCOMP, ud.IOBJ})
@@ -37,9 +37,17 @@ def find(cue: ReportingCue, mentions: MentionSource) -> Iterator[Attributed]:
 
 
 def _clause(verb: Token) -> tuple[int, int]:
-    """The verb's clause without clauses coordinated to it."""
+    """The verb's clause without main clauses beside it, also where the parse takes one for a relative clause."""
     start, end = verb.left_edge.i, verb.right_edge.i + 1
-    for child in verb.rights:
-        if child.dep_ in (ud.CONJ, ud.PARATAXIS) and child.pos_ in (ud.VERB, ud.AUXILIARY):
-            end = min(end, child.left_edge.i)
+    for below in verb.subtree:
+        beside = below.head.i == verb.i and below.dep_ in (ud.CONJ, ud.PARATAXIS) and is_predicate(below)
+        if below.i > verb.i and (beside or _is_main(below)):
+            end = min(end, below.left_edge.i)
     return start, end
+
+
+def _is_main(clause: Token) -> bool:
+    """*fordert einen Zaun, die Grünen sind dagegen*: a clause without a relative pronoun whose verb stands second."""
+    subjects = children(clause, ud.NSUBJ) if clause.dep_ == ud.ACL_RELCL and is_finite(clause) else []
+    second = any(subject.right_edge.i == clause.i - 1 for subject in subjects) and clause.right_edge.i > clause.i
+    return second and not any(is_relative_pronoun(token) for token in clause.subtree)
