@@ -26,6 +26,12 @@ CASES = [
     # what one person does to another
     ("Otto Roth tötete Rosa Hell.", ()),
     ("Die Miliz tötete Rosa Hell.", ("Miliz attacks Rosa",)),
+    # things do nothing of their own
+    ("Die Drohne griff Irland an.", ()),
+    ("Die Armee griff Irland an.", ("Armee attacks Irland",)),
+    # a sentence is no criticism
+    ("Das Gericht verurteilte die Bank zu einer Geldstrafe.", ("Gericht sanctions Bank",)),
+    ("Das Gericht verurteilte den Angriff.", ("Gericht criticises Angriff",)),
     # any one of a kind
     ("Vereine, die den Pakt ablehnen, unterstützen wir.", ()),
     ("Vereine, die den Pakt ablehnten, verloren ihr Geld.", ("Vereine opposes Pakt",)),
@@ -61,4 +67,4 @@ def test_positions(nlp: Language, text: str, expected: tuple[str, ...]) -> None:
 
 
 def test_how_many_cases() -> None:
-    assert len(CASES) == 34
+    assert len(CASES) == 38

@@ -6,6 +6,8 @@ Pelletier 1995, *The Generic Book*); what is told of the past happened to partic
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from kg.domain.mentions import Mention
@@ -49,6 +51,17 @@ def is_counted(holder: Token, mention: Mention) -> bool:
     some = any(word.dep_ == ud.NUMMOD or word.lemma_.lower() in function_words("some") for word in counts)
     senses = actors().named(mention.name) if some else ()
     return bool(senses) and all(sense.via in _PEOPLE for sense in senses)
+
+
+def is_thing(holder: Token) -> bool:
+    """Whether a noun behind an article is a weapon, a storm or a text, whatever the parse takes it for."""
+    article = any(word.i < holder.i for word in children(holder, ud.DET))
+    return article and holder.lemma_.lower().endswith(_things())
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    return tuple(sorted(function_words("no_holder")))
 
 
 def _indefinite(noun: Token) -> bool:

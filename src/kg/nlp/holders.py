@@ -11,7 +11,7 @@ from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Mode, Quotation
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
-from kg.nlp.generic import is_counted
+from kg.nlp.generic import is_counted, is_thing
 from kg.nlp.mentions import Mentions
 from kg.nlp.mood import reportive
 from kg.nlp.tree import clause_head, feature, finite_verb
@@ -38,7 +38,7 @@ class Holders:
             return expand(replace(mention, antecedent=self.speaker_of(token, _REPORTED)))
         if mention is None or (mention.antecedent is None and token.lower_ in function_words("impersonal")):
             return []
-        if mention.antecedent is None and is_counted(token, mention):
+        if mention.antecedent is None and (is_counted(token, mention) or is_thing(token)):
             return []
         if token.lemma_.lower() in function_words("first_person"):
             spoken_for = mention.antecedent or self.speaker_of(token, (Mode.DIRECT,)) or self._writer(token)
