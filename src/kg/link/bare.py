@@ -68,7 +68,7 @@ def _all_empty(nouns: Sequence[str]) -> bool:
 
 
 def _says_nothing(word: str) -> bool:
-    return any(belongs(word, name) for name in (*_EMPTY, LIGHT))
+    return any(belongs(word, name) for name in (*_EMPTY, LIGHT)) or word.isdigit() or word in function_words("quantity")
 
 
 def _says_which(target: Target) -> bool:
@@ -76,10 +76,11 @@ def _says_which(target: Target) -> bool:
     head = target.lemma
     if not head[:1].isupper() or any(letter.isdigit() for letter in head):
         return False  # *etliche*, *49-Jährige*
-    found = triggers().exact(head)
-    needs_more = found is not None and all(trigger.needed for trigger in found.entry) and not splits(head)
-    if needs_more or belongs(head, ACT):
-        return not target.definite  # *Umsetzung*, *Verbot* of what; *Preiserhöhung* says it
+    if belongs(head, ACT):
+        return not target.definite
     if _says_nothing(head):
         return False
+    found = triggers().exact(head)
+    if found is not None and all(trigger.needed for trigger in found.entry) and not splits(head):
+        return not target.definite and target.words == (head,)  # *die Umsetzung*, *Erhöhung um elf Prozent* of what
     return offices().find(head) is None and person_nouns().find(head) is None

@@ -95,8 +95,9 @@ def name_of(mention: Mention, attributes: Sequence[str], before: Sequence[str] =
     ``before`` are the words before the noun as they stand, whose endings show a gender that the parse missed.
     """
     noun = _nominative(mention)
-    if mention.plural and noun != mention.name:
-        ending = _PLURAL
+    shown = [word for word in before if word not in function_words("definite_article")]
+    if (mention.plural and noun != mention.name) or (shown == list(before) and shown and shown[0].endswith(_PLURAL)):
+        ending = _PLURAL  # *fünfjährige* without an article is plural or feminine
     else:
         ending = _STRONG.get(_gender(mention, before or attributes), _PLURAL)
     return " ".join([*(_inflected(attribute, ending) for attribute in attributes), noun])
