@@ -34,7 +34,7 @@ export function axis({ unit, bins, earlier }, width) {
   const every = Math.ceil(starts.length / room);
   const shape = unit === "day" ? { day: "numeric", month: "short" } : unit === "week" ? { month: "short", year: "2-digit" } : { year: "numeric" };
   const text = new Intl.DateTimeFormat(locale(), { ...shape, timeZone: "UTC" });
-  const ticks = starts.filter((_, n) => n % every === 0).map(([n, first]) => tick(n / bins.length, text.format(Date.UTC(Math.floor(first / 10_000), (Math.floor(first / 100) % 100) - 1, first % 100))));
+  const ticks = starts.filter(([bin], n) => n % every === 0 && (bins.length - bin) * (width / bins.length) > TICK / 2).map(([n, first]) => tick(n / bins.length, text.format(Date.UTC(Math.floor(first / 10_000), (Math.floor(first / 100) % 100) - 1, first % 100))));
   return earlier ? [tick(0, word("earlier")), ...ticks.slice(ticks.length > 1 && starts[0][0] * (width / bins.length) < TICK / 2 ? 1 : 0)] : ticks;
 }
 

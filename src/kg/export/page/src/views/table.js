@@ -1,79 +1,134 @@
-// The same data as rows: sorted by any column, filtered by words, every row reachable by keyboard.
-import { button, el, growing } from "../core/dom.js";
-import { listed, word } from "../core/i18n.js";
-import { go, select, setFilter, state } from "../core/state.js";
+// The same data as rows: sorted by any column, searched in any column, page by page, copied or downloaded.
+import { button, el } from "../core/dom.js";
+import { inEnglish, say, word } from "../core/i18n.js";
+import { copy, download, fileName } from "../core/save.js";
+import { go, select, setFilter, setOwn, state } from "../core/state.js";
 import { register } from "../core/views.js";
-import { showDate } from "../data/dates.js";
+import { rowsOfCells, toTsv } from "../data/cells.js";
+import { toCsv } from "../data/csv.js";
 import { model } from "../data/model.js";
-import { labelOf, nameOf } from "../data/names.js";
+import { COLUMNS, WORDED, matching, prepareRows, sorted } from "../data/rows.js";
 import { passing } from "../data/selection.js";
-import { fold } from "../data/text.js";
-import { kindSign, polaritySign } from "../picture/shapes.js";
+import { row, rowKeys } from "./tablerow.js";
 
-const ROWS_STEP = 100;
-const COLUMNS = [
-  { key: "date", value: (s) => s.date },
-  { key: "holder", value: (s) => fold(labelOf(s.subject)) },
-  { key: "stance", value: (s) => fold(nameOf(s.word)) },
-  { key: "target", value: (s) => fold(labelOf(s.object)) },
-  { key: "sentence", value: (s) => fold(s.sentence) },
-  { key: "document", value: (s) => fold(s.document.outlet || s.document.title || "") },
-  { key: "reported_by", value: (s) => fold(s.reporters.map(labelOf).join(", ")) },
-  { key: "modality", value: (s) => (s.kind === "stance" ? s.modality : "") },
-  { key: "confidence", value: (s) => s.confidence },
-];
-let section = null;
+export const PAGE = 50;
+const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 300));
+const picked = new Set(); // numbers of statements
+let parts = null;
+let list = [];
 let shownFor = "";
 
-register({ id: "table", title: "view_table", render: (container) => { section = container; }, update });
+register({ id: "table", title: "view_table", render, update });
 
-function update() {
-  const key = JSON.stringify([state.lang, state.filters, state.sort, state.relations]);
-  if (key !== shownFor) {
+function render(section) {
+  const input = el("input", { type: "search", id: "rows", autocomplete: "off", spellcheck: "false", oninput: () => setFilter({ text: input.value }, { replace: true }) });
+  const column = el("select", { id: "rows-in", onchange: () => setOwn({ in: column.value, page: "" }, { replace: true }) });
+  const act = (key, run) => button({ class: "chip", "data-act": key, onclick: run });
+  const chosen = () => (picked.size ? list.filter((n) => picked.has(n)) : list);
+  parts = {
+    section, input, column, label: el("label", { for: "rows" }), count: el("span", { class: "row-count" }), scroller: el("div", { class: "scroller", tabindex: 0, role: "region" }),
+    copy: act("copy", () => copy(toTsv(rowsOfCells(model, chosen())))), csv: act("csv", () => download(fileName(document.title, "csv"), "text/csv", toCsv(rowsOfCells(model, chosen())))),
+    previous: button({ class: "previous", onclick: () => turn(-1) }), next: button({ class: "next", onclick: () => turn(1) }), page: el("span", { class: "page-of" }),
+  };
+  section.append(el("div", { class: "table-bar" }, parts.label, input, column, parts.count, el("span", { class: "table-acts" }, parts.copy, parts.csv)), parts.scroller,
+    el("nav", { class: "pager", "data-label": "view_table", "aria-label": word("view_table") }, parts.previous, parts.page, parts.next));
+  idle(() => prepareRows(model));
+}
+
+function update(before) {
+  const key = JSON.stringify([state.lang, state.filters, state.sort, state.relations, state.own.in ?? ""]);
+  const other = key !== shownFor;
+  if (other) {
+    const { stances, relations } = passing(model, state.filters);
+    const numbers = state.relations ? [...stances, ...relations].sort((a, b) => a - b) : stances;
+    list = sorted(model, matching(model, numbers, state.filters.text, state.own.in), state.sort);
+    // another list begins at its first page; a list opened by a link begins where the link says
+    if (shownFor && state.own.page && before && before.own.page === state.own.page) {
+      shownFor = key;
+      setOwn({ page: "" }, { replace: true });
+      return;
+    }
     shownFor = key;
-    rebuild();
+    words();
+  }
+  const drawn = `${key} ${pageNumber()}`;
+  if (drawn !== parts.drawn) {
+    parts.drawn = drawn;
+    page();
   }
   markRow();
 }
 
-function rowsShown() {
-  const { stances, relations } = passing(model, state.filters);
-  const needle = fold(state.filters.text.trim());
-  const numbers = state.relations ? [...stances, ...relations].sort((a, b) => a - b) : stances;
-  const all = numbers.map(model.statement);
-  const list = needle ? all.filter((s) => fold([s.sentence, labelOf(s.subject), labelOf(s.object), nameOf(s.word), s.document.title, s.document.outlet ?? ""].join(" ")).includes(needle)) : all;
-  const column = COLUMNS.find(({ key }) => state.sort.slice(1) === key);
-  if (!column) return list;
-  const way = state.sort[0] === "-" ? -1 : 1;
-  const compare = (a, b) => (a < b ? -way : a > b ? way : 0);
-  return list.map((s) => [column.value(s), s]).sort(([a, s], [b, t]) => compare(a, b) || s.number - t.number).map(([, s]) => s);
+const pages = () => Math.max(1, Math.ceil(list.length / PAGE));
+function pageNumber() {
+  if (state.own.page) return Math.max(1, Math.min(pages(), Math.round(Number(state.own.page)) || 1));
+  const at = state.sel?.at ? list.indexOf(model.numberById.get(state.sel.at)) : -1;
+  return at < 0 ? 1 : Math.floor(at / PAGE) + 1;
 }
 
-function rebuild() {
-  const list = rowsShown();
-  const body = el("tbody", { role: "rowgroup", onkeydown: rowKeys });
-  const more = growing(body, list, ROWS_STEP, row);
-  // Roles are written out: on narrow screens rows are laid out as cards, which would take a table's roles away.
-  const grid = el("table", { role: "table" }, el("caption", { class: "hidden" }, word("view_table")),
-    el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, COLUMNS.map(head))), body);
-  const scroller = el("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": word("view_table") }, grid, more);
-  let bar = section.querySelector(".table-bar");
-  if (!bar) {
-    const input = el("input", { type: "search", id: "rows", autocomplete: "off", oninput: () => setFilter({ text: input.value }, { replace: true }) });
-    bar = el("div", { class: "table-bar" }, el("label", { for: "rows" }), input, el("span", { class: "row-count" }));
-    section.append(bar);
-  }
-  bar.querySelector("label").textContent = word("filter_rows");
-  const input = bar.querySelector("input");
-  if (input.value !== state.filters.text) input.value = state.filters.text;
-  bar.querySelector(".row-count").textContent = `${list.length} ${word(list.length === 1 ? "statement" : "statements")}`;
+function words() {
+  parts.label.textContent = word("filter_rows");
+  parts.scroller.setAttribute("aria-label", word("view_table"));
+  parts.column.setAttribute("aria-label", word("in_column"));
+  parts.column.replaceChildren(el("option", { value: "" }, word("any_column")), ...WORDED.map((key) => el("option", { value: key }, word(key))));
+  parts.column.value = WORDED.includes(state.own.in) ? state.own.in : "";
+  if (parts.input.value !== state.filters.text) parts.input.value = state.filters.text;
+  parts.count.textContent = `${list.length} ${word(list.length === 1 ? "statement" : "statements")}`;
+  for (const [item, key] of [[parts.previous, "page_previous"], [parts.next, "page_next"]]) item.textContent = word(key);
+  picks();
+}
+
+// What the buttons act on: the picked rows, or all where none is picked.
+function picks() {
+  const n = picked.size ? list.filter((number) => picked.has(number)).length : list.length;
+  const format = (number) => new Intl.NumberFormat(inEnglish() ? "en-GB" : "de-DE").format(number);
+  parts.copy.textContent = say("copy_rows", { n: format(n) });
+  parts.copy.title = word("copy_rows_hint");
+  parts.csv.textContent = say("csv_rows", { n: format(n) });
+  for (const item of [parts.copy, parts.csv]) item.disabled = !n;
+  const all = parts.scroller.querySelector("thead input");
+  if (!all) return;
+  const inside = picked.size ? n : 0;
+  all.checked = inside > 0 && inside === list.length;
+  all.indeterminate = inside > 0 && inside < list.length;
+}
+
+function pick(numbers, on) {
+  for (const n of numbers) on ? picked.add(n) : picked.delete(n);
+  for (const box of parts.scroller.querySelectorAll("tbody input")) box.checked = picked.has(Number(box.dataset.number));
+  picks();
+}
+
+function page() {
+  const at = pageNumber();
+  const [from, to] = [(at - 1) * PAGE, Math.min(at * PAGE, list.length)];
   const focused = document.activeElement?.closest?.("#table th button")?.dataset.column;
-  section.querySelector(".scroller")?.remove();
-  section.append(scroller);
-  if (focused) section.querySelector(`th button[data-column="${focused}"]`).focus();
+  const body = el("tbody", { role: "rowgroup", onkeydown: (event) => rowKeys(event, turn) }, list.slice(from, to).map((n, place) => row(model.statement(n), { open, pick, picked: picked.has(n), tabbable: place === 0 })));
+  // Roles are written out: on narrow screens rows are laid out as cards, which would take a table's roles away.
+  const grid = el("table", { role: "table", "aria-rowcount": list.length + 1 }, el("caption", { class: "hidden" }, word("view_table")),
+    el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, el("th", { scope: "col", role: "columnheader", class: "column-pick" }, el("input", { type: "checkbox", "aria-label": say("select_all", { n: list.length }), onchange: (event) => pick(event.target.checked ? list : [...picked], event.target.checked) })), COLUMNS.map(head))), body);
+  parts.scroller.replaceChildren(grid, list.length ? "" : el("p", { class: "hint none" }, word("no_rows")));
+  parts.scroller.scrollTop = 0;
+  parts.page.textContent = say("rows_of", { from: list.length ? from + 1 : 0, to, all: list.length });
+  parts.previous.disabled = at === 1;
+  parts.next.disabled = at === pages();
+  parts.section.querySelector(".pager").hidden = pages() === 1;
+  if (focused) parts.scroller.querySelector(`th button[data-column="${focused}"]`).focus();
+  picks();
 }
 
-function head({ key }) {
+// The page before or after; `focus` chooses the row that is stood on then: "first" or "last".
+function turn(by, focus = "") {
+  const next = pageNumber() + by;
+  if (next < 1 || next > pages()) return;
+  setOwn({ page: String(next) }, { replace: true });
+  const rows = parts.scroller.querySelectorAll(".row-open");
+  if (focus) (focus === "first" ? rows[0] : rows[rows.length - 1])?.focus();
+}
+
+const open = (statement) => select("edge", statement.edge.id, statement.id);
+
+function head(key) {
   const way = state.sort.slice(1) === key ? state.sort[0] : "";
   const sort = { "+": "ascending", "-": "descending" }[way] ?? "none";
   const next = way === "+" ? `-${key}` : way === "-" ? "" : `+${key}`;
@@ -81,31 +136,11 @@ function head({ key }) {
     button({ "data-column": key, onclick: () => go({ sort: next }, { replace: true }) }, word(key), el("span", { class: "arrow", "aria-hidden": "true" }, { "+": " ▲", "-": " ▼" }[way] ?? "")));
 }
 
-function row(statement) {
-  const open = () => select("edge", statement.edge.id, statement.id);
-  const named = (node) => el("span", { class: "named" }, kindSign(node.kind), el("span", {}, labelOf(node)));
-  const cells = {
-    date: statement.date ? showDate(statement.date) : "–", holder: named(statement.subject),
-    stance: button({ class: "row-open", "data-statement": statement.id, onclick: (event) => { event.stopPropagation(); open(); } },
-      polaritySign(statement), nameOf(statement.word), el("span", { class: "hidden" }, ` – ${word("show")}`)),
-    target: named(statement.object), sentence: el("span", { class: "clamp", lang: "de" }, statement.sentence),
-    document: el("span", { class: "clamp" }, statement.document.outlet || statement.document.title || statement.document.id), reported_by: statement.reporters.map(labelOf).join(", ") || "–",
-    modality: statement.kind === "stance" ? listed("modalities", statement.modality) : "–", confidence: `${Math.round(statement.confidence * 100)} %`,
-  };
-  return el("tr", { role: "row", onclick: () => { if (!getSelection().toString()) open(); } }, COLUMNS.map(({ key }) => el("td", { class: `column-${key}`, role: "cell" }, cells[key])));
-}
-
-// Up and down move between rows, Home and End to the first and last of those built.
-function rowKeys(event) {
-  const openers = [...event.currentTarget.querySelectorAll(".row-open")];
-  const now = openers.indexOf(document.activeElement);
-  const next = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: openers.length - 1 }[event.key];
-  if (now < 0 || next === undefined || !openers[next]) return;
-  event.preventDefault();
-  openers[next].focus();
-}
-
 function markRow() {
   const at = state.sel?.at ?? "";
-  for (const opener of section.querySelectorAll(".row-open")) opener.closest("tr").classList.toggle("chosen", opener.dataset.statement === at);
+  for (const opener of parts.scroller.querySelectorAll(".row-open")) {
+    const chosen = opener.dataset.statement === at;
+    opener.closest("tr").classList.toggle("chosen", chosen);
+    if (chosen) for (const other of parts.scroller.querySelectorAll(".row-open")) other.tabIndex = other === opener ? 0 : -1;
+  }
 }
