@@ -4,8 +4,11 @@ import { byId } from "./core/dom.js";
 import { word } from "./core/i18n.js";
 import { onChange, start, state } from "./core/state.js";
 import { startViews, viewIds } from "./core/views.js";
+import { changesOf } from "./data/changes.js";
 import { load, model } from "./data/model.js";
 import { canOpen, opened } from "./data/open.js";
+import { pairsOf } from "./data/pairs.js";
+import { passing } from "./data/selection.js";
 import { activeFilters } from "./panels/active.js";
 import { controls, announceChange, startControls } from "./panels/controls.js";
 import { evidence, startEvidence } from "./panels/evidence.js";
@@ -44,7 +47,7 @@ async function open() {
   document.documentElement.dataset.ready = "";
 }
 
-// A door for tests and for the browser's console: what is shown, and where on the screen it stands.
+// A door for tests and for the browser's console: what is shown, where on the screen it stands, and what is reckoned of it.
 const onScreen = (point) => {
   const box = byId("canvas").getBoundingClientRect();
   return { x: box.left + point.x, y: box.top + point.y };
@@ -52,6 +55,8 @@ const onScreen = (point) => {
 const door = Object.freeze({
   state: () => structuredClone(state),
   painted,
+  pairs: () => pairsOf(model, passing(model, state.filters)).map(({ one, other, agree, conflict }) => [one.id, other.id, ...[agree, conflict].map((targets) => targets.map((number) => model.nodes[number].id))]),
+  changes: () => changesOf(model, passing(model, state.filters)).map(({ before, after }) => [before, after].map((n) => model.raw.statements.id[n])),
   shown: () => ({ nodes: shownNodes().map((node) => node.id), edges: shownEdges().map((edge) => edge.id) }),
   canvasPoint: (id) => onScreen(model.nodeById.has(id) ? pointOf(model.nodeById.get(id)) : edgePoint(model.edgeById.get(id))),
 });
