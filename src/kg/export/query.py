@@ -28,7 +28,6 @@ from pyoxigraph import (
 
 from kg.errors import KgError
 from kg.export.namespaces import BASE, Names
-from kg.export.rdf import turtle
 
 Value = NamedNode | BlankNode | Literal | Triple | None
 
@@ -85,6 +84,8 @@ class Description:
 
     def turtle(self) -> str:
         """The triples as Turtle."""
+        from kg.export.rdf import turtle  # brings the whole exporter along, which most queries do without
+
         return turtle(self.triples, self.base).decode("utf-8")
 
 
@@ -119,7 +120,7 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The prefixes and the base address that graph.trig begins with; those of the program for N-Quads, which has none."""
+    """The prefixes and the base address that graph.trig begins with; N-Quads have none and get the program's own."""
 
     prefixes: Mapping[str, str]
     base: str
