@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
-from kg.domain.judgements import Applied, Different, Ground, Place, Reject, Rename, Retype, Same
+from kg.domain.judgements import Applied, Confirm, Different, Ground, Place, Reject, Rename, Retype, Same
 from kg.export import rdf
 from kg.export.decisions import decisions
 from kg.export.door import ExportError
@@ -30,10 +30,11 @@ GROUND = Ground("mine.jsonl", 3, "ein Grund")
 JUDGED = [
     Applied(Same(Ground("mine.jsonl", 1), "person:a", "person:b"), ("st-1",)),
     Applied(Different(Ground("mine.jsonl", 2), "person:a", "person:c", "mines", (3, 5), "C."), ("st-2", "st-3")),
-    Applied(Reject(GROUND, Place("st-4", "mines", (0, 3))), (), ("st-4",)),
+    Applied(Reject(GROUND, Place("st-4", "mines", (0, 3)), ("target", "not_said")), (), ("st-4",)),
     Applied(Retype(Ground("mine.jsonl", 4), Place("st-5"), "opposes", "state:fi", "org:nato"), ("st-6",)),
     Applied(Retype(Ground("mine.jsonl", 5), Place("st-5"), "member_of"), ("st-6",)),
     Applied(Rename(Ground("mine.jsonl", 6), "state:fi", "Suomi", "Suomi (en)")),
+    Applied(Confirm(Ground("mine.jsonl", 7), Place("st-6")), ("st-6",)),
 ]
 FULL = {**REPORT, "judgements": decisions(JUDGED)}
 

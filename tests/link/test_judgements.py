@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import sampling
 from kg.domain.documents import Problem
-from kg.domain.judgements import Judgement
+from kg.domain.judgements import Judgement, Reject
 from kg.domain.statements import RelationStatement, StanceStatement, Statement
 from kg.link.judgements import Judged, judge, what
 from kg.read.judgements import read_judgements, rejection
@@ -56,6 +56,25 @@ def test_a_rejected_statement_leaves_and_the_others_stay(tmp_path: Path) -> None
     left = judged(tmp_path, {"judgement": "reject", "statement": LEAVES.id})
     assert set(WORLD) - set(left.statements) == {LEAVES}
     assert left.applied == {"reject": 1}
+
+
+def test_a_confirmed_statement_stays_as_it_is_and_is_counted(tmp_path: Path) -> None:
+    left = judged(tmp_path, {"judgement": "confirm", "statement": LEAVES.id, "why": "nachgelesen"})
+    assert set(left.statements) == set(WORLD)
+    assert (left.applied, left.problems) == ({"confirm": 1}, ())
+    assert left.effects[0].statements == (LEAVES.id,)
+
+
+def test_what_is_confirmed_but_gone_is_a_problem(tmp_path: Path) -> None:
+    left = judged(tmp_path, {"judgement": "confirm", "statement": "st-0000000000000000"})
+    assert left.applied == {}
+    assert len(left.problems) == 1
+
+
+def test_what_was_wrong_is_kept_in_the_order_of_the_list(tmp_path: Path) -> None:
+    (row,) = read(tmp_path, {"judgement": "reject", "statement": LEAVES.id, "wrong": ["target", "holder"]})
+    assert isinstance(row, Reject)
+    assert row.wrong == ("holder", "target")
 
 
 @pytest.mark.parametrize(
@@ -198,6 +217,9 @@ def test_the_order_of_statements_decides_nothing(
         ('{"judgement": "reject", "statement": "st-1", "document": "d", "cue": [9, 3]}', "from 9 to 3"),
         ('{"judgement": "reject", "statement": "st-1", "document": "d", "cue": [true, 3]}', "no pair"),
         ('{"judgement": "reject", "statement": "st-1", "was": {"who": "x"}}', "was is no object"),
+        ('{"judgement": "reject", "statement": "st-1", "wrong": ["weather"]}', "wrong is no list"),
+        ('{"judgement": "reject", "statement": "st-1", "wrong": [{}]}', "wrong is no list"),
+        ('{"judgement": "confirm", "statement": "st-1", "wrong": ["holder"]}', "unknown here"),
         ('{"judgement": "retype", "statement": "st-1"}', "nothing is said"),
         ('{"judgement": "retype", "statement": "st-1", "type": "hates"}', "unknown"),
         ('{"judgement": "retype", "statement": "st-1", "holder": "issue:x"}', "cannot take a position"),

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: What can be wrong with a statement; "not_said": the sentence does not say it at all.
+WRONG = ("holder", "type", "target", "polarity", "date", "not_said")
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -57,22 +60,35 @@ class Different:
 
 
 @dataclass(frozen=True, slots=True)
-class Reject:
-    """The statement is wrong and leaves the graph."""
+class Confirm:
+    """The statement is right as it stands; it is found, counted and told of, and nothing of it changes."""
 
     ground: Ground
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
+class Reject:
+    """The statement is wrong and leaves the graph; ``wrong`` names the parts of it that are (``WRONG``)."""
+
+    ground: Ground
+    place: Place
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Retype:
-    """The statement has another type, holder or target (of a relation: relation, subject, object); "" stays."""
+    """The statement has another type, holder or target (of a relation: relation, subject, object); "" stays.
+
+    ``wrong`` names what was wrong with it (``WRONG``).
+    """
 
     ground: Ground
     place: Place
     type: str = ""
     holder: str = ""
     target: str = ""
+    wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,7 @@ class Rename:
     label_en: str = ""
 
 
-Judgement = Same | Different | Reject | Retype | Rename
+Judgement = Same | Different | Confirm | Reject | Retype | Rename
 
 
 @dataclass(frozen=True, slots=True)

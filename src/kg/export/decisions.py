@@ -11,7 +11,7 @@ from dataclasses import fields
 from pyoxigraph import NamedNode
 
 from kg.domain.ids import make_id
-from kg.domain.judgements import Applied, Ground, Judgement, Place
+from kg.domain.judgements import WRONG, Applied, Ground, Judgement, Place
 from kg.export.namespaces import Names
 from kg.export.rdf_resources import Resource, Resources
 from kg.export.triples import TYPE, Triples, integer, text
@@ -45,7 +45,7 @@ def _line(judgement: Judgement) -> Decision:
         value = getattr(judgement, field.name)
         if isinstance(value, Place):
             line |= {"statement": value.id} | ({"document": value.document} if value.document else {})
-        elif isinstance(value, tuple):
+        elif isinstance(value, tuple) and value:
             line[field.name] = list(value)
         elif value and not isinstance(value, Ground):
             line[field.name] = value
@@ -61,6 +61,11 @@ def read_decisions(found: object) -> tuple[Decision, ...]:
 def _text(line: Decision, key: str) -> str:
     value = line.get(key)
     return value if isinstance(value, str) else ""
+
+
+def _texts(line: Decision, key: str) -> list[str]:
+    value = line.get(key)
+    return [one for one in value if isinstance(one, str)] if isinstance(value, Sequence) else []
 
 
 def _ids(names: Names, line: Decision, key: str) -> list[NamedNode]:
@@ -98,6 +103,7 @@ def _describe(triples: Triples, names: Names, line: Decision) -> None:
     for key, language in (("label", "de"), ("label_en", "en")):
         if _text(line, key):
             triples.add(subject, names.term("newLabel"), text(_text(line, key), language))
+    triples.add(subject, names.term("wrongPart"), *(text(part) for part in _texts(line, "wrong")))
     triples.add(subject, names.term("appliedTo"), *_ids(names, line, "applied_to"))
     triples.add(subject, names.term("removed"), *_ids(names, line, "removed"))
 
@@ -128,6 +134,9 @@ def read_lines(names: Names, found: Resources) -> list[Decision]:
         ):
             if value:
                 line[key] = value
+        wrong = one.literals("pg:wrongPart")
+        if wrong:
+            line["wrong"] = [part for part in WRONG if part in wrong]
         lines.append(line | {"applied_to": ids(one, "pg:appliedTo"), "removed": ids(one, "pg:removed")})
     return sorted(lines, key=lambda line: (str(line["source"]), _number(line)))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.domain.actors import HOLDERS, Actor, Linked, Reason, kind_of
 from kg.domain.documents import Problem
-from kg.domain.judgements import Applied, Different, Ground, Judgement, Place, Reject, Rename, Retype, Same
+from kg.domain.judgements import Applied, Confirm, Different, Ground, Judgement, Place, Reject, Rename, Retype, Same
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.relations import relation_types
 from kg.lexicon.stance_types import stance_types
@@ -128,6 +128,10 @@ class _Judging:
                 return self._nodes.missing(judgement)
             case Different():
                 return self._separate(judgement)
+            case Confirm():
+                found, reason = self._find(judgement.place)
+                self._touch(found)
+                return reason
             case Reject():
                 found, reason = self._find(judgement.place)
                 self._touch(found)

@@ -2,15 +2,18 @@
 
     {"judgement": "same", "a": "person:orban", "b": "person:viktor-orban"}
     {"judgement": "different", "a": "person:mueller", "b": "person:eva-mueller", "document": "d7", "label": "Eva M."}
-    {"judgement": "reject", "statement": "st-0123456789abcdef", "why": "irony"}
+    {"judgement": "confirm", "statement": "st-0123456789abcdef"}
+    {"judgement": "reject", "statement": "st-0123456789abcdef", "wrong": ["holder"], "why": "irony"}
     {"judgement": "retype", "statement": "st-0123456789abcdef", "type": "opposes"}
     {"judgement": "rename", "node": "issue:maut", "label": "Lkw-Maut", "label_en": "truck toll"}
 
 ``same`` keeps the node ``b``. ``different`` forbids that the two become one; with ``document`` what names ``a`` there
-is ``b`` (with ``mention``, [start, end], that one mention alone). ``retype`` gives a statement another ``type``,
-``holder`` or ``target``. A statement is named by its id; ``document``, ``evidence`` and ``cue`` ([start, end] in code
-points) and ``was`` ({"holder", "type", "target"} when it was judged) find it again where a later build gives it another
-id. Every line may say ``why``. Blank lines are passed over; of lines that contradict each other the last one counts.
+is ``b`` (with ``mention``, [start, end], that one mention alone). ``confirm`` changes nothing: a reader found the
+statement right. ``retype`` gives a statement another ``type``, ``holder`` or ``target``. ``wrong`` lists what was wrong
+(holder, type, target, polarity, date, not_said). A statement is named by its id; ``document``, ``evidence`` and ``cue``
+([start, end] in code points) and ``was`` ({"holder", "type", "target"} when it was judged) find it again where a later
+build gives it another id. Every line may say ``why``. Blank lines are passed over; of lines that contradict each other
+the last one counts.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from pathlib import Path
 
 from kg.domain.actors import HOLDERS, kind_of
 from kg.domain.documents import Problem
-from kg.domain.judgements import Different, Ground, Judgement, Place, Reject, Rename, Retype, Same
+from kg.domain.judgements import WRONG, Confirm, Different, Ground, Judgement, Place, Reject, Rename, Retype, Same
 from kg.domain.statements import StanceStatement, Statement
 from kg.errors import ReadError
 from kg.lexicon.relations import relation_types
@@ -75,6 +78,12 @@ class _Line:
             raise _Bad(f"{key} runs from {start} to {end}", "write the start first, both counted from 0")
         return start, end
 
+    def wrong(self) -> tuple[str, ...]:
+        value = self.values.get("wrong", [])
+        if not isinstance(value, list) or not all(one in WRONG for one in value):
+            raise _Bad("wrong is no list of what is wrong", f'write "wrong": with some of {", ".join(WRONG)}')
+        return tuple(one for one in WRONG if one in value)
+
     def statement(self) -> Place:
         was = self.values.get("was", {})
         if not isinstance(was, dict) or not was.keys() <= _WAS or not all(isinstance(one, str) for one in was.values()):
@@ -108,8 +117,12 @@ def _pair(line: _Line) -> tuple[str, str]:
     return a, b
 
 
+def _confirm(line: _Line) -> Confirm:
+    return Confirm(line.ground, line.statement())
+
+
 def _reject(line: _Line) -> Reject:
-    return Reject(line.ground, line.statement())
+    return Reject(line.ground, line.statement(), line.wrong())
 
 
 def _retype(line: _Line) -> Retype:
@@ -121,7 +134,7 @@ def _retype(line: _Line) -> Retype:
         raise _Bad(f"type {kind!r} is unknown", f"write one of {', '.join([*stance_types(), *relation_types()])}")
     if holder and kind_of(holder) not in HOLDERS:
         raise _Bad(f"holder {holder!r} cannot take a position", "write a state, person, org, group or office")
-    return Retype(line.ground, line.statement(), kind, holder, target)
+    return Retype(line.ground, line.statement(), kind, holder, target, line.wrong())
 
 
 def _rename(line: _Line) -> Rename:
@@ -134,8 +147,9 @@ def _rename(line: _Line) -> Rename:
 _KINDS: dict[str, tuple[Callable[[_Line], Judgement], frozenset[str]]] = {
     "same": (_same, frozenset({"a", "b"})),
     "different": (_different, frozenset({"a", "b", "document", "mention", "label"})),
-    "reject": (_reject, _PLACE),
-    "retype": (_retype, _PLACE | {"type", "holder", "target"}),
+    "confirm": (_confirm, _PLACE),
+    "reject": (_reject, _PLACE | {"wrong"}),
+    "retype": (_retype, _PLACE | {"type", "holder", "target", "wrong"}),
     "rename": (_rename, frozenset({"node", "label", "label_en"})),
 }
 
