@@ -29,8 +29,9 @@ export function movesOf(model, selection) {
   const changes = changesOf(model, selection).map((change) => ({ kind: polarity[change.after] > 0 ? "for" : "against", ...change }));
   const moves = [...changes, ...shifts(model, selection)];
   const known = new Set(moves.map(({ after }) => after));
+  const past = pastOf(model, selection);
   for (const n of selection.stances) {
-    const { kind, before } = known.has(n) ? {} : step(model, selection, n);
+    const { kind, before } = known.has(n) ? {} : step(model, past, n);
     if (kind) moves.push({ kind, holder: model.nodes[from[n]], target: model.nodes[to[n]], before, after: n });
   }
   return moves.sort((a, b) => first[b.after] - first[a.after] || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.after - b.after);
@@ -55,24 +56,36 @@ function shifts(model, selection) {
   return found;
 }
 
-function step(model, selection, n) {
+function step(model, past, n) {
   const { word } = model.statements;
   const phase = model.raw.phases[model.raw.statements.phase[n]];
   if (NEW.has(phase)) {
-    const before = earlierInText(model, selection, n);
+    const before = earlierInText(model, past, n);
     return before === null ? { kind: phase, before } : { kind: model.statements.polarity[n] > 0 ? "for" : "against", before };
   }
   const name = model.vocabulary[word[n]].name;
   return STEPS.has(name) && phase !== "past" ? { kind: name, before: null } : {};
 }
 
+// What the texts tell of the time before, by holder and document.
+function pastOf(model, { stances }) {
+  const { from, document } = model.statements;
+  const { statements: rows, phases } = model.raw;
+  const past = new Map();
+  for (const n of stances) {
+    if (phases[rows.phase[n]] !== "past" || rows.said[n] >= 0) continue;
+    const key = `${from[n]} ${document[n]}`;
+    past.set(key, [...(past.get(key) ?? []), n]);
+  }
+  return past;
+}
+
 // What the same text tells, close by, of the same holder's other side in the time before, whatever it calls the matter.
-function earlierInText(model, { stances }, n) {
+function earlierInText(model, past, n) {
   const { from, document, polarity, sentence } = model.statements;
-  const { statements: rows, phases, sentences } = model.raw;
+  const { start } = model.raw.sentences;
   if (!polarity[n]) return null;
-  const far = (m) => Math.abs(sentences.start[sentence[m]] - sentences.start[sentence[n]]);
-  const near = stances.filter((m) => from[m] === from[n] && document[m] === document[n] && polarity[m] === -polarity[n]
-    && phases[rows.phase[m]] === "past" && rows.said[m] < 0 && far(m) <= NEAR);
+  const far = (m) => Math.abs(start[sentence[m]] - start[sentence[n]]);
+  const near = (past.get(`${from[n]} ${document[n]}`) ?? []).filter((m) => polarity[m] === -polarity[n] && far(m) <= NEAR);
   return near.length ? near.reduce((a, b) => (far(b) < far(a) ? b : a)) : null;
 }

@@ -8,7 +8,7 @@ import { period } from "../data/cite.js";
 import { toCsv } from "../data/csv.js";
 import { showDate } from "../data/dates.js";
 import { model } from "../data/model.js";
-import { isActor, labelOf, oneName } from "../data/names.js";
+import { SIGNS, isActor, labelOf, oneName, polarityName } from "../data/names.js";
 import { rankings } from "../data/rankings.js";
 import { activeFilters, passing } from "../data/selection.js";
 import { factLine, ground, toMarkdown, toRows } from "../data/sheet_text.js";
@@ -123,7 +123,7 @@ function side({ key, topics }) {
   const list = el("ul", { class: "topics" });
   const count = new Set(topics.map(({ node }) => node)).size;
   return el("section", { class: `side-part ${key}`, "data-side": key },
-    el("h4", {}, key in SIDES ? polaritySign({ kind: "stance", polarity: SIDES[key] }) : null, word(`side_${key}`), el("span", { class: "entry-count" }, ` ${count}`)),
+    el("h4", {}, key in SIDES ? el("span", { class: `polarity ${polarityName(SIDES[key])}`, "aria-hidden": "true" }, SIGNS.get(SIDES[key])) : null, word(`side_${key}`), el("span", { class: "entry-count" }, ` ${count}`)),
     list, growing(list, topics, TOPICS, topicItem));
 }
 
