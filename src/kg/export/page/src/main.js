@@ -18,6 +18,7 @@ import { edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/p
 // The order of the views' buttons.
 import "./views/overview.js";
 import "./views/graph.js";
+import { pairPoint, pairsPainted } from "./views/pairs.js";
 import "./views/table.js";
 import "./views/sheet.js";
 import "./views/compare.js";

@@ -1,7 +1,7 @@
 // Positions as of a day: which stances the same holder has certainly turned around by then. A later stance of the opposite
 // side on the same target overtakes an earlier one; only asserted and intended ones count, and an imprecise date overtakes
 // only what lies before its first day. The earlier statement stays in the graph: the view as of a day leaves it out.
-const COUNTED = new Set(["asserted", "intended"]);
+import { COUNTED } from "./pairs.js";
 
 // Flags by statement number; until is a day as yyyymmdd.
 export function overtaken(model, until) {

@@ -1,7 +1,7 @@
 // Actors <-> actors: on how many targets two holders take the same side, and on how many opposite ones (congruence and
 // conflict networks, Leifeld 2017). The same definition as kg.graph.measures: only what is asserted or intended counts, a
 // holder's side on a target is the sign of the sum of its polarities, and a sum of 0 is no side.
-const COUNTED = new Set(["asserted", "intended"]);
+export const COUNTED = new Set(["asserted", "intended"]);
 
 // target number -> Map(holder number -> +1, 0 or -1) over the stances of a selection
 export function sidesOf(model, { stances }) {

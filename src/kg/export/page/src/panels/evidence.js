@@ -1,5 +1,6 @@
 // The panel beside the view: what is selected, and one statement at a time with its sentence and where it comes from.
 import { byId, button, el, growing } from "../core/dom.js";
+import { NO_FILTERS } from "../core/hash.js";
 import { say, word } from "../core/i18n.js";
 import { go, select, state } from "../core/state.js";
 import { behind, campOf } from "../data/behind.js";
@@ -11,6 +12,7 @@ import { polaritySign } from "../picture/shapes.js";
 import { bundles } from "./bundle.js";
 import { card } from "./card.js";
 import { nodeBundles, nodeFacts, nodeHeading, nodeLink } from "./node.js";
+import { pairHeading, pairIssues } from "./pair.js";
 import { openCompare, openSheet } from "./places.js";
 
 let shownList = [];
@@ -44,7 +46,8 @@ export function evidence(before) {
     ...ways(sel, node),
     ...(node ? nodeFacts(node) : []),
     ...(kept.length || !all.length ? [] : [el("p", { class: "hint" }, word("outside_filter"))]),
-    ...(shownList.length ? [stepper(at), card(model.statement(shownList[at]), sel.what !== "edge")] : []),
+    ...(sel.what === "pair" ? pairIssues(sel.id, passing(model, NO_FILTERS)) : []),
+    ...(shownList.length && sel.what !== "pair" ? [stepper(at), card(model.statement(shownList[at]), sel.what !== "edge")] : []),
     ...(node ? nodeBundles(node) : []),
     ...(sel.what === "edge" ? [bundles(model.edgeById.get(sel.id), shownList[at], (n) => mask[n])] : shownList.length > 1 ? [contents(at)] : []),
   );
@@ -53,6 +56,7 @@ export function evidence(before) {
 
 function heading(sel) {
   if (sel.what === "node") return nodeHeading(model.nodeById.get(sel.id));
+  if (sel.what === "pair") return pairHeading(sel.id);
   if (sel.what === "camp") {
     const { node, sign } = campOf(model, sel.id);
     return el("h2", {}, el("span", { class: "lead" }, `${word(sign > 0 ? "for" : sign < 0 ? "against" : "on")}: `), nodeLink(node));

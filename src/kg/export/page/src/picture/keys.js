@@ -3,8 +3,7 @@ import { byId } from "../core/dom.js";
 import { select, state } from "../core/state.js";
 import { model } from "../data/model.js";
 import { fit, isShown, shownNodes, strongestShown, zoomBy } from "./picture.js";
-
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+import { ARROWS, nearest } from "./walk.js";
 
 export function startKeys() {
   byId("canvas").addEventListener("keydown", (event) => {
@@ -37,16 +36,8 @@ function walk(dx, dy) {
     if (first) select("node", first.id);
     return;
   }
-  let best = null;
-  for (const node of shownNodes()) {
-    const [x, y] = [node.x - here.x, node.y - here.y];
-    const along = x * dx + y * dy;
-    const aside = Math.abs(x * dy) + Math.abs(y * dx);
-    if (node === here || along <= 0 || aside > along * 1.8) continue;
-    const cost = along + 2 * aside;
-    if (!best || cost < best.cost) best = { node, cost };
-  }
-  if (best) select("node", best.node.id);
+  const next = nearest(shownNodes(), here, [dx, dy]);
+  if (next) select("node", next.id);
 }
 
 function nextEdge() {

@@ -1,5 +1,5 @@
 // How nodes and edges look, whoever draws them: plain values that every renderer understands (renderer.js).
-import { isActor, labelOf, nameOf, polarityName, signOf } from "../data/names.js";
+import { SIGNS, isActor, labelOf, oneName, polarityName, signOf } from "../data/names.js";
 import { DASHES } from "./shapes.js";
 
 const MANY_EDGES = 90;
@@ -23,12 +23,17 @@ export function edgeLooks(edge, number, { lines }, { colours, dim, bend, total }
   return {
     id: edge.number, from: edge.from.number, to: edge.to.number, width: (relation ? 1 : 1.5 + 0.8 * Math.log2(number)) + (bright ? 0.8 : 0), bright, faded, bend,
     colour: relation ? colours.muted : colours[polarityName(edge.polarity)], opacity: faded ? 0.13 : relation ? 0.6 : 0.9,
-    dashes: relation ? [1, 4] : DASHES.get(edge.polarity), open: relation, label: labelled ? edgeLabel(edge, number) : "",
+    dashes: relation ? [1, 4] : DASHES.get(edge.polarity), head: relation ? "vee" : "arrow", label: labelled ? edgeLabel(edge, number) : "",
   };
 }
 
-// Both languages, one below the other: half as wide as side by side.
-function edgeLabel(edge, number) {
-  const [first, second] = nameOf(edge.word).split(" / ");
-  return `${signOf(edge)} ${first}${number > 1 ? ` ×${number}` : ""}${second ? `\n${second}` : ""}`.trim();
+const edgeLabel = (edge, number) => `${signOf(edge)} ${oneName(edge.word)}${number > 1 ? ` ×${number}` : ""}`.trim();
+
+// A line between two actors (network.js): how many issues they agree or disagree on.
+export function tieLooks({ one, other, sign, count, bend }, number, bright, { colours, dim, total }) {
+  const faded = dim && !bright;
+  return {
+    id: number, from: one.number, to: other.number, width: 1.2 + 1.3 * Math.log2(count) + (bright ? 0.8 : 0), bright, faded, bend, colour: colours[polarityName(sign)], opacity: faded ? 0.13 : 0.85,
+    dashes: DASHES.get(sign), head: "none", label: bright || (!faded && total <= MANY_EDGES) ? `${SIGNS.get(sign)}${count}` : "",
+  };
 }

@@ -42,7 +42,7 @@ const events = {
     else if (edge !== null) select("edge", model.edges[edge].id);
     else if (state.sel) go({ sel: null });
   },
-  hover: ({ node, edge }, at) => (node === undefined ? showTip(model.edges[edge], at ?? renderer.edgePoint(edge)) : showTip(model.nodes[node], at ?? renderer.pointOf(node))),
+  hover: ({ node, edge }, at) => (node === undefined ? showTip(model.edges[edge], at ?? renderer.edgePoint(edge), seen.counts[edge]) : showTip(model.nodes[node], at ?? renderer.pointOf(node), seen.strength[node])),
   leave: hideTip,
 };
 

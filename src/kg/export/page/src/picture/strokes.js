@@ -73,7 +73,7 @@ const touches = (a, b, [width, height]) => Math.max(a.x, b.x) > -60 && Math.max(
 // Heads of arrows, where they are large enough to be seen.
 export function arrows(pen, list, byId, camera) {
   if (camera.scale() < 0.25 && list.length > 3000) list = list.filter((edge) => edge.bright);
-  for (const group of groups(list, (edge) => `${edge.colour} ${edge.opacity}`)) {
+  for (const group of groups(list.filter((edge) => edge.head !== "none"), (edge) => `${edge.colour} ${edge.opacity}`)) {
     pen.fillStyle = group[0].colour;
     pen.globalAlpha = group[0].opacity;
     inPieces(pen, group, (edge) => head(pen, edge, byId, camera), () => pen.fill());

@@ -58,7 +58,7 @@ function edgeOptions(edge, colours) {
   const { id, from, to, width } = edge;
   return {
     id, from, to, width, label: edge.label || " ", color: { color: edge.colour, opacity: edge.opacity, inherit: false },
-    dashes: edge.dashes.length ? edge.dashes : false, arrows: { to: { enabled: true, scaleFactor: 0.55, type: edge.open ? "vee" : "arrow" } },
+    dashes: edge.dashes.length ? edge.dashes : false, arrows: { to: { enabled: edge.head !== "none", scaleFactor: 0.55, type: edge.head } },
     smooth: edge.bend ? { enabled: true, type: "curvedCW", roundness: edge.bend } : false,
     font: { face: FONT, size: 13, color: edge.colour, strokeWidth: 0, background: edge.label ? colours.paper : "none", align: "horizontal" },
   };
