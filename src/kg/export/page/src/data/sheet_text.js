@@ -46,7 +46,7 @@ const quoteLine = (statement) => `  - »${plain(statement.sentence)}« — ${[wh
 function moveLines(model, { kind, before, after }) {
   const [earlier, later] = [before === null ? null : model.statement(before), model.statement(after)];
   return [`- ${word("moves")[kind]}: ${plain(labelOf(later.subject))} – ${plain(labelOf(later.object))}`,
-    ...(earlier ? [`  - ${word("earlier")}, ${plain(when(earlier))}: »${plain(earlier.sentence)}«`] : []), `  - ${word("later")}, ${plain(when(later))}: »${plain(later.sentence)}«`];
+    ...(earlier ? [`  - ${word("move_earlier")}, ${plain(when(earlier))}: »${plain(earlier.sentence)}«`] : []), `  - ${word("move_later")}, ${plain(when(later))}: »${plain(later.sentence)}«`];
 }
 
 // One row a statement, those of near issues too; the head comes first.

@@ -18,7 +18,7 @@ export function moveCard({ kind, holder, target, before, after }) {
 function end(key, n, target) {
   const statement = n === null ? null : model.statement(n);
   return el("section", { class: `move-end ${key}` },
-    el("p", { class: "move-when" }, el("span", { class: "lead" }, word(key)), statement ? el("strong", {}, when(statement)) : null),
+    el("p", { class: "move-when" }, el("span", { class: "lead" }, word(`move_${key}`)), statement ? el("strong", {}, when(statement)) : null),
     statement
       ? [el("p", { class: "move-claim" }, polaritySign(statement), oneName(statement.word), statement.object === target ? null : [" ", nodeLink(statement.object)]), el("ul", { class: "said-list" }, said(n))]
       : el("p", { class: "hint" }, word("no_earlier")));

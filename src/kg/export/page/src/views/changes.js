@@ -42,7 +42,7 @@ function list() {
   const [dated, others] = [moves, undated].map((all) => (kind ? all.filter((move) => move.kind === kind) : all));
   const focused = found.contains(document.activeElement) ? document.activeElement.dataset.kind : null;
   found.replaceChildren(
-    kinds([...moves, ...undated], kind), el("p", { class: "move-count", role: "status" }, say("changes_found", { n: dated.length })),
+    kinds(moves, kind), el("p", { class: "move-count", role: "status" }, say("changes_found", { n: dated.length })),
     ...cards(dated), ...(others.length ? [el("details", { class: "block undated" }, el("summary", {}, say("changes_undated", { n: others.length })), cards(others))] : []),
   );
   if (focused) found.querySelector(`[data-kind="${focused}"]`)?.focus();
