@@ -15,6 +15,8 @@ import { evidence, startEvidence } from "./panels/evidence.js";
 import { startSearch } from "./panels/search.js";
 import { startTimeline, timeline } from "./panels/timeline.js";
 import { edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/picture.js";
+import { startMarks } from "./review/marks.js";
+import { startSigns } from "./review/signs.js";
 // The order of the views' buttons.
 import "./views/overview.js";
 import "./views/graph.js";
@@ -23,6 +25,7 @@ import "./views/table.js";
 import "./views/sheet.js";
 import "./views/compare.js";
 import "./views/changes.js";
+import "./views/review.js";
 
 async function open() {
   try {
@@ -32,6 +35,8 @@ async function open() {
     throw error;
   }
   byId("opening").hidden = true;
+  startMarks();
+  startSigns();
   startSearch();
   startEvidence();
   startControls();

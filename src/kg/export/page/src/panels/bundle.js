@@ -7,6 +7,7 @@ import { model } from "../data/model.js";
 import { labelOf, oneName } from "../data/names.js";
 import { span } from "../data/sources.js";
 import { polaritySign } from "../picture/shapes.js";
+import { markSign } from "../review/signs.js";
 
 const STEP = 25;
 
@@ -33,6 +34,6 @@ function bundle({ edge, numbers }, chosen, back, current) {
 function line(edge, n, current) {
   const statement = model.statement(n);
   return el("li", {}, button({ class: "entry", "data-statement": statement.id, "aria-current": n === current ? "true" : null, onclick: () => select("edge", edge.id, statement.id) },
-    el("span", { class: "contents-line" }, el("span", { class: "said-date" }, when(statement)), " · ", outletOf(statement), ...traits(statement).map((trait) => [" ", el("span", { class: "trait" }, trait)])),
+    el("span", { class: "contents-line" }, el("span", { class: "said-date" }, when(statement)), " · ", outletOf(statement), ...traits(statement).map((trait) => [" ", el("span", { class: "trait" }, trait)]), markSign(statement.id)),
     el("span", { class: "hint clamp contents-line", lang: "de" }, statement.sentence)));
 }

@@ -6,6 +6,7 @@ import { place, quote } from "../data/cite.js";
 import { showDate } from "../data/dates.js";
 import { nameOf } from "../data/names.js";
 import { polaritySign } from "../picture/shapes.js";
+import { judgeBar } from "../review/judge.js";
 import { highlighted, roleName } from "./marks.js";
 import { nodeLink } from "./node.js";
 import { openReader } from "./reader.js";
@@ -14,7 +15,7 @@ export function card(statement, withClaim) {
   return el("article", { class: "card", "data-statement": statement.id },
     withClaim ? el("p", { class: "claim" }, nodeLink(statement.subject), el("span", { class: "verb" }, polaritySign(statement), nameOf(statement.word)), nodeLink(statement.object)) : null,
     el("blockquote", { class: "sentence", lang: "de" }, ...highlighted(statement)),
-    outsideMarks(statement), tools(statement), ...alsoSaid(statement), facts(statement));
+    outsideMarks(statement), judgeBar(statement), tools(statement), ...alsoSaid(statement), facts(statement));
 }
 
 function tools(statement) {

@@ -9,6 +9,7 @@ import { model } from "../data/model.js";
 import { isActor, labelOf, nameOf } from "../data/names.js";
 import { passing } from "../data/selection.js";
 import { polaritySign } from "../picture/shapes.js";
+import { judgeNode } from "../review/actors.js";
 import { bundles } from "./bundle.js";
 import { card } from "./card.js";
 import { nodeBundles, nodeFacts, nodeHeading, nodeLink } from "./node.js";
@@ -44,7 +45,7 @@ export function evidence(before) {
   panel.replaceChildren(
     el("div", { class: "evidence-head" }, heading(sel), button({ class: "close", "aria-label": word("close"), title: word("close"), onclick: () => go({ sel: null }) }, "×")),
     ...ways(sel, node),
-    ...(node ? nodeFacts(node) : []),
+    ...(node ? [...nodeFacts(node), judgeNode(node)] : []),
     ...(kept.length || !all.length ? [] : [el("p", { class: "hint" }, word("outside_filter"))]),
     ...(sel.what === "pair" ? pairIssues(sel.id, passing(model, NO_FILTERS)) : []),
     ...(shownList.length && sel.what !== "pair" ? [stepper(at), card(model.statement(shownList[at]), sel.what !== "edge")] : []),

@@ -1,5 +1,6 @@
 // How nodes and edges look, whoever draws them: plain values that every renderer understands (renderer.js).
 import { SIGNS, isActor, labelOf, oneName, polarityName, signOf } from "../data/names.js";
+import { isDenied, signOfEdge, signOfNode } from "../review/signs.js";
 import { DASHES } from "./shapes.js";
 
 const MANY_EDGES = 90;
@@ -10,7 +11,7 @@ export function nodeLooks(node, strength, { core, near }, { colours, dim }) {
   const faded = dim && !near.has(node);
   return {
     id: node.number, x: node.x, y: node.y, shape: node.shape, inside: TEXT_INSIDE.includes(node.shape), size: 8 + 3 * Math.min(5, Math.sqrt(strength)),
-    label: labelOf(node), fill, line: core.has(node) ? colours.accent : line, width: core.has(node) ? 4 : 1.5, faded,
+    label: labelOf(node) + signOfNode(node), fill, line: core.has(node) ? colours.accent : line, width: core.has(node) ? 4 : 1.5, faded,
     dashed: node.kind === "weapon", letters: isActor(node) ? 16 : 15, strength,
   };
 }
@@ -22,12 +23,12 @@ export function edgeLooks(edge, number, { lines }, { colours, dim, bend, total }
   const labelled = bright || (!faded && total <= MANY_EDGES);
   return {
     id: edge.number, from: edge.from.number, to: edge.to.number, width: (relation ? 1 : 1.5 + 0.8 * Math.log2(number)) + (bright ? 0.8 : 0), bright, faded, bend,
-    colour: relation ? colours.muted : colours[polarityName(edge.polarity)], opacity: faded ? 0.13 : relation ? 0.6 : 0.9,
+    colour: relation ? colours.muted : colours[polarityName(edge.polarity)], opacity: faded ? 0.13 : isDenied(edge) ? 0.3 : relation ? 0.6 : 0.9,
     dashes: relation ? [1, 4] : DASHES.get(edge.polarity), head: relation ? "vee" : "arrow", label: labelled ? edgeLabel(edge, number) : "",
   };
 }
 
-const edgeLabel = (edge, number) => `${signOf(edge)} ${oneName(edge.word)}${number > 1 ? ` ×${number}` : ""}`.trim();
+const edgeLabel = (edge, number) => `${signOf(edge)} ${oneName(edge.word)}${number > 1 ? ` ×${number}` : ""} ${signOfEdge(edge)}`.trim();
 
 // A line between two actors (network.js): how many issues they agree or disagree on.
 export function tieLooks({ one, other, sign, count, bend }, number, bright, { colours, dim, total }) {

@@ -3,6 +3,7 @@ import { byId } from "../core/dom.js";
 import { say, word } from "../core/i18n.js";
 import { go, select, state } from "../core/state.js";
 import { model } from "../data/model.js";
+import { marksVersion, onMarks } from "../review/marks.js";
 import { edgeLooks, nodeLooks } from "./looks.js";
 import { palette } from "./palette.js";
 import { kindFor, makeRenderer } from "./renderer.js";
@@ -29,6 +30,7 @@ export function startPicture() {
   colours = palette();
   new ResizeObserver(resized).observe(element());
   const recolour = () => { colours = palette(); draw(); };
+  onMarks(() => { if (!byId("graph").hidden) draw(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
   addEventListener("beforeprint", () => { document.documentElement.dataset.print = ""; byId("legend").open = true; recolour(); });
   addEventListener("afterprint", () => { delete document.documentElement.dataset.print; recolour(); });
@@ -47,7 +49,7 @@ const events = {
 };
 
 // What the picture depends on; anything else, such as words typed above the table, leaves it as it is.
-const drawnOf = () => JSON.stringify([state.lang, { ...state.filters, text: "" }, state.sel?.what, state.sel?.id, state.relations, state.limit, colours]);
+const drawnOf = () => JSON.stringify([state.lang, { ...state.filters, text: "" }, state.sel?.what, state.sel?.id, state.relations, state.limit, colours, marksVersion()]);
 
 export function draw() {
   if (drawn === drawnOf()) return;

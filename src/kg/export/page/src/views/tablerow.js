@@ -5,6 +5,7 @@ import { showDate } from "../data/dates.js";
 import { labelOf, oneName } from "../data/names.js";
 import { COLUMNS } from "../data/rows.js";
 import { kindSign, polaritySign } from "../picture/shapes.js";
+import { markSign } from "../review/signs.js";
 
 // open(statement) and pick(numbers, on) are called by what is clicked; tabbable says whether Tab reaches this row.
 export function row(statement, { open, pick, picked, tabbable }) {
@@ -13,7 +14,7 @@ export function row(statement, { open, pick, picked, tabbable }) {
   const cells = {
     date: statement.date ? showDate(statement.date) : "–", holder: named(statement.subject),
     stance: button({ class: "row-open", tabindex: tabbable ? 0 : -1, "data-statement": statement.id, onclick: (event) => { event.stopPropagation(); open(statement); } },
-      polaritySign(statement), oneName(statement.word), el("span", { class: "hidden" }, ` – ${word("show")}`)),
+      polaritySign(statement), oneName(statement.word), el("span", { class: "hidden" }, ` – ${word("show")}`), markSign(statement.id)),
     target: named(statement.object), sentence: el("span", { class: "clamp", lang: "de" }, statement.sentence),
     document: el("span", { class: "clamp" }, statement.document.outlet || statement.document.title || statement.document.id), reported_by: statement.reporters.map(labelOf).join(", ") || "–",
     modality: statement.kind === "stance" ? listed("modalities", statement.modality) : "–", confidence: `${Math.round(statement.confidence * 100)} %`,
