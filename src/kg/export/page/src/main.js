@@ -12,6 +12,7 @@ import { passing } from "./data/selection.js";
 import { activeFilters } from "./panels/active.js";
 import { controls, announceChange, startControls } from "./panels/controls.js";
 import { evidence, startEvidence } from "./panels/evidence.js";
+import { startFocus } from "./panels/focus.js";
 import { startSearch } from "./panels/search.js";
 import { startTimeline, timeline } from "./panels/timeline.js";
 import { edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/picture.js";
@@ -41,6 +42,7 @@ async function open() {
   startEvidence();
   startControls();
   startTimeline();
+  startFocus();
   onChange(controls);
   onChange(activeFilters);
   onChange(timeline);
@@ -60,7 +62,8 @@ const onScreen = (point) => {
 };
 const door = Object.freeze({
   state: () => structuredClone(state),
-  painted,
+  painted: async () => { await painted(); await pairsPainted(); },
+  pairPoint: (what, sign) => pairPoint(what, sign),
   pairs: () => pairsOf(model, passing(model, state.filters)).map(({ one, other, agree, conflict }) => [one.id, other.id, ...[agree, conflict].map((targets) => targets.map((number) => model.nodes[number].id))]),
   changes: () => changesOf(model, passing(model, state.filters)).map(({ before, after }) => [before, after].map((n) => model.raw.statements.id[n])),
   shown: () => ({ nodes: shownNodes().map((node) => node.id), edges: shownEdges().map((edge) => edge.id) }),

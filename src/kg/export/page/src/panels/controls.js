@@ -40,7 +40,7 @@ function translate() {
   each("placeholder", (item, text) => { item.placeholder = text; });
   const placed = model.nodes.filter((node) => node.x !== null);
   byId("counts").textContent = say("counts", { s: model.count, n: placed.length, d: model.documents.length }) + span();
-  byId("legend-body").replaceChildren(...legend(new Set(placed.map((node) => node.kind))));
+  byId("legend-body").replaceChildren(...legend(new Set(placed.map((node) => node.kind)), { relations: model.count > model.stances }));
   buildFilters();
 }
 

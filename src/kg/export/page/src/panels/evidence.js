@@ -7,11 +7,13 @@ import { behind, campOf } from "../data/behind.js";
 import { when } from "../data/cite.js";
 import { model } from "../data/model.js";
 import { isActor, labelOf, nameOf } from "../data/names.js";
+import { pairOf } from "../data/network.js";
 import { passing } from "../data/selection.js";
 import { polaritySign } from "../picture/shapes.js";
 import { judgeNode } from "../review/actors.js";
 import { bundles } from "./bundle.js";
 import { card } from "./card.js";
+import { focusButtons } from "./focus.js";
 import { nodeBundles, nodeFacts, nodeHeading, nodeLink } from "./node.js";
 import { pairHeading, pairIssues } from "./pair.js";
 import { openCompare, openSheet } from "./places.js";
@@ -68,17 +70,18 @@ function heading(sel) {
 
 // To the sheet of what is chosen, and to a comparison.
 function ways(sel, node) {
+  if (sel.what === "pair") return [el("p", { class: "card-tools" }, button({ class: "link", onclick: () => openCompare(...pairOf(model, sel.id)) }, word("compare_both")))];
   const about = node ?? (sel.what === "camp" ? campOf(model, sel.id).node : null);
   if (!about) return [];
   return [el("p", { class: "card-tools" }, button({ class: "link", onclick: () => openSheet(about) }, word("to_sheet")),
-    isActor(about) ? button({ class: "link", onclick: () => openCompare(about) }, word("compare_with")) : null)];
+    isActor(about) ? button({ class: "link", onclick: () => openCompare(about) }, word("compare_with")) : null), focusButtons(about)];
 }
 
 // Left and right leaf through the statements while the panel has the focus.
 export function startEvidence() {
   byId("evidence").addEventListener("keydown", (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!by || event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, dialog")) return;
+    if (!by || !byId("evidence").querySelector(".stepper") || event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, dialog")) return;
     event.preventDefault();
     step(by);
   });

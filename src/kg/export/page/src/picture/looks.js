@@ -3,6 +3,8 @@ import { SIGNS, isActor, labelOf, oneName, polarityName, signOf } from "../data/
 import { isDenied, signOfEdge, signOfNode } from "../review/signs.js";
 import { DASHES } from "./shapes.js";
 
+// Second signs beside colour and dash: an open head where it is only possible, a bar where it is over.
+const HEADS = { "": "arrow", possible: "vee", past: "bar" };
 const MANY_EDGES = 90;
 const TEXT_INSIDE = ["box", "ellipse", "text"];
 
@@ -16,19 +18,19 @@ export function nodeLooks(node, strength, { core, near }, { colours, dim }) {
   };
 }
 
-export function edgeLooks(edge, number, { lines }, { colours, dim, bend, total }) {
+export function edgeLooks(edge, number, { lines }, { colours, dim, bend, total, tone }) {
   const bright = lines.has(edge);
   const faded = dim && !bright;
   const relation = edge.kind === "relation";
   const labelled = bright || (!faded && total <= MANY_EDGES);
   return {
-    id: edge.number, from: edge.from.number, to: edge.to.number, width: (relation ? 1 : 1.5 + 0.8 * Math.log2(number)) + (bright ? 0.8 : 0), bright, faded, bend,
+    id: edge.number, from: edge.from.number, to: edge.to.number, width: (relation ? 1 : (1.5 + 0.8 * Math.log2(number)) * (edge.word.weak ? 0.55 : 1)) + (bright ? 0.8 : 0), bright, faded, bend,
     colour: relation ? colours.muted : colours[polarityName(edge.polarity)], opacity: faded ? 0.13 : isDenied(edge) ? 0.3 : relation ? 0.6 : 0.9,
-    dashes: relation ? [1, 4] : DASHES.get(edge.polarity), head: relation ? "vee" : "arrow", label: labelled ? edgeLabel(edge, number) : "",
+    dashes: relation ? [1, 4] : DASHES.get(edge.polarity), head: relation ? "vee" : HEADS[tone], label: labelled ? edgeLabel(edge, number, tone) : "",
   };
 }
 
-const edgeLabel = (edge, number) => `${signOf(edge)} ${oneName(edge.word)}${number > 1 ? ` ×${number}` : ""} ${signOfEdge(edge)}`.trim();
+const edgeLabel = (edge, number, tone) => `${signOf(edge)}${tone === "possible" ? "?" : ""} ${oneName(edge.word)}${number > 1 ? ` ×${number}` : ""} ${signOfEdge(edge)}`.trim();
 
 // A line between two actors (network.js): how many issues they agree or disagree on.
 export function tieLooks({ one, other, sign, count, bend }, number, bright, { colours, dim, total }) {

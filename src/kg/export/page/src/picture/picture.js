@@ -4,6 +4,8 @@ import { say, word } from "../core/i18n.js";
 import { go, select, state } from "../core/state.js";
 import { model } from "../data/model.js";
 import { marksVersion, onMarks } from "../review/marks.js";
+import { passing } from "../data/selection.js";
+import { toneOf } from "../data/tone.js";
 import { edgeLooks, nodeLooks } from "./looks.js";
 import { palette } from "./palette.js";
 import { kindFor, makeRenderer } from "./renderer.js";
@@ -11,6 +13,7 @@ import { bends, chosen, visible } from "./shown.js";
 import { hideTip, showTip } from "./tip.js";
 
 const [LEGIBLE, READABLE] = [0.42, 0.75];
+const [REST, LIGHT] = [90, 1500]; // milliseconds before a hovered node lights up; the most edges that are redrawn for it
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const element = () => byId("canvas");
 
@@ -36,6 +39,17 @@ export function startPicture() {
   addEventListener("afterprint", () => { delete document.documentElement.dataset.print; recolour(); });
 }
 
+// Whoever the pointer rests on is shown with the neighbours, as if chosen; the rest fades until it leaves.
+let [resting, hovered] = [0, null];
+function light(sel) {
+  clearTimeout(resting);
+  if (JSON.stringify(sel) === JSON.stringify(hovered) || seen.edges.length > LIGHT) return;
+  resting = setTimeout(() => {
+    hovered = sel;
+    work = work.then(show);
+  }, REST);
+}
+
 const events = {
   click(point) {
     const node = renderer.nodeAt(point);
@@ -44,8 +58,15 @@ const events = {
     else if (edge !== null) select("edge", model.edges[edge].id);
     else if (state.sel) go({ sel: null });
   },
-  hover: ({ node, edge }, at) => (node === undefined ? showTip(model.edges[edge], at ?? renderer.edgePoint(edge), seen.counts[edge]) : showTip(model.nodes[node], at ?? renderer.pointOf(node), seen.strength[node])),
-  leave: hideTip,
+  hover({ node, edge }, at) {
+    if (node === undefined) showTip(model.edges[edge], at ?? renderer.edgePoint(edge), seen.counts[edge]);
+    else showTip(model.nodes[node], at ?? renderer.pointOf(node), seen.strength[node]);
+    light(node === undefined ? { what: "edge", id: model.edges[edge].id } : { what: "node", id: model.nodes[node].id });
+  },
+  leave() {
+    hideTip();
+    light(null);
+  },
 };
 
 // What the picture depends on; anything else, such as words typed above the table, leaves it as it is.
@@ -73,16 +94,31 @@ async function paint() {
     renderer = await makeRenderer(kind, element(), events);
     if (before) renderer.moveTo(before);
   }
-  const pick = chosen(model, state.sel);
-  const bent = bends(seen.edges);
-  const look = { colours, dim: Boolean(state.sel), total: seen.edges.length };
-  renderer.show(
-    seen.nodes.map((node) => nodeLooks(node, seen.strength[node.number], pick, look)),
-    seen.edges.map((edge) => edgeLooks(edge, seen.counts[edge.number], pick, { ...look, bend: bent.get(edge.number) })),
-    colours,
-  );
+  show();
   if (!fitted && element().clientWidth) begin();
   document.documentElement.dataset.picture = kind;
+}
+
+function show() {
+  const { mask } = passing(model, state.filters);
+  const sel = state.sel ?? hovered;
+  const pick = chosen(model, sel);
+  const bent = bends(seen.edges);
+  const look = { colours, dim: pick.near.size > 0, total: seen.edges.length };
+  const tones = seen.edges.map((edge) => toneOf(model, mask, edge));
+  explain(tones);
+  renderer.show(
+    seen.nodes.map((node) => nodeLooks(node, seen.strength[node.number], pick, look)),
+    seen.edges.map((edge, n) => edgeLooks(edge, seen.counts[edge.number], pick, { ...look, bend: bent.get(edge.number), tone: tones[n] })),
+    colours,
+  );
+}
+
+// The legend names what can be seen, and nothing else.
+function explain(tones) {
+  const there = new Set([...tones.map((tone) => `tone_${tone}`), ...seen.nodes.map((node) => `kind_${node.kind}`), ...seen.edges.map((edge) => (edge.kind === "relation" ? "relation" : `polarity_${edge.polarity}`)),
+    seen.edges.some((edge) => edge.word.weak) && "tone_weak", seen.edges.some((edge) => seen.counts[edge.number] > 1) && "tone_many"]);
+  for (const item of document.querySelectorAll("#legend-body [data-sign]")) item.hidden = !there.has(item.dataset.sign);
 }
 
 export const painted = () => work;
@@ -98,10 +134,12 @@ function resized() {
   if (state.sel) reveal();
 }
 
+// After what is being painted now: everything into sight.
 export function fit() {
   fitted = true;
-  renderer?.fit(null, { least: kind === "vis" ? 0.12 : 0.01, most: 1.2, calm: true });
+  work = work.then(whole);
 }
+const whole = () => renderer?.fit(null, { least: kind === "vis" ? 0.12 : 0.01, most: 1.2, calm: true });
 
 export function zoomBy(factor) {
   const { scale } = renderer.view();
@@ -110,7 +148,8 @@ export function zoomBy(factor) {
 
 // Names too small to read say nothing: a small screen begins at the strongest node and leaves the whole to the button.
 function begin() {
-  fit();
+  fitted = true;
+  whole();
   const best = strongestShown();
   if (renderer.view().scale < LEGIBLE && best) renderer.moveTo({ x: best.x, y: best.y, scale: kind === "vis" ? 0.62 : LEGIBLE });
 }

@@ -37,9 +37,19 @@ export function polaritySign(thing) {
   return el("span", { class: `polarity ${name}` }, el("span", { "aria-hidden": "true" }, SIGNS.get(thing.polarity)), el("span", { class: "hidden" }, `${word(name)}: `));
 }
 
-export function legend(kinds) {
+// Lines that say more than a side, each as it is drawn: [key of words, path of the head, width, opacity]
+const TONES = [["tone_possible", "M24 4l6 4-6 4", 2, 0.6], ["tone_past", "M29 3v10", 2, 0.6], ["tone_weak", "M25 5l5 3-5 3z", 1.1, 1], ["tone_many", "M24 3l6 5-6 5z", 3.6, 1]];
+
+function tone([key, head, width, opacity]) {
+  const lines = [svg("path", { d: "M1 8h28", fill: "none", "stroke-width": width }), svg("path", { d: head, fill: head.endsWith("z") ? "currentColor" : "none", "stroke-width": head.endsWith("z") ? 1 : 2 })];
+  return [svg("svg", { viewBox: "0 0 32 16", width: 32, height: 16, class: "stroke plain", opacity, "aria-hidden": "true" }, ...lines), word(key)];
+}
+
+export function legend(kinds, { relations }) {
+  const dotted = svg("svg", { viewBox: "0 0 32 16", width: 32, height: 16, class: "stroke plain", "aria-hidden": "true" }, svg("path", { d: "M1 8h29m-5-4 5 4-5 4", fill: "none", "stroke-width": 1, "stroke-dasharray": "1 3" }));
   return [
-    el("ul", { class: "legend-list" }, POLARITIES.map(([sign, name]) => el("li", {}, stroke(sign), el("span", { class: `polarity ${name}`, "aria-hidden": "true" }, SIGNS.get(sign)), word(name)))),
-    el("ul", { class: "legend-list" }, KINDS.filter((kind) => kinds.has(kind)).map((kind) => el("li", {}, kindSign(kind), word("kinds")[kind]))),
+    el("ul", { class: "legend-list" }, POLARITIES.map(([sign, name]) => el("li", { "data-sign": `polarity_${sign}` }, stroke(sign), el("span", { class: `polarity ${name}`, "aria-hidden": "true" }, SIGNS.get(sign)), word(name)))),
+    el("ul", { class: "legend-list" }, KINDS.filter((kind) => kinds.has(kind)).map((kind) => el("li", { "data-sign": `kind_${kind}` }, kindSign(kind), word("kinds")[kind]))),
+    el("ul", { class: "legend-list" }, TONES.map((row) => el("li", { "data-sign": row[0] }, tone(row))), relations ? el("li", { "data-sign": "relation" }, dotted, word("relation")) : null),
   ];
 }

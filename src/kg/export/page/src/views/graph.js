@@ -5,7 +5,7 @@ import { go, state } from "../core/state.js";
 import { register } from "../core/views.js";
 import { model } from "../data/model.js";
 import { startKeys } from "../picture/keys.js";
-import { draw, reveal, startPicture } from "../picture/picture.js";
+import { draw, fit, reveal, startPicture } from "../picture/picture.js";
 
 register({ id: "graph", title: "view_graph", render, update });
 
@@ -20,5 +20,7 @@ function update(before) {
   byId("relations").setAttribute("aria-pressed", String(state.relations));
   byId("relations").hidden = model.count === model.stances;
   draw();
+  const focus = ({ filters }) => `${filters.focus} ${filters.hops}`;
+  if (before && focus(before) !== focus(state)) fit();
   if (before && state.sel && JSON.stringify(before.sel) !== JSON.stringify(state.sel)) reveal();
 }
