@@ -168,7 +168,7 @@ def test_a_sheet_says_who_wants_what_since_when(open_page: OpenPage) -> None:
     assert [side.get_attribute("data-side") for side in sides.all()] == ["for", "against"]
     neutral = sheet.locator('[data-side="for"] [data-topic="issue:neutrality(ua)"]')
     expect(neutral).to_contain_text("fordert")
-    expect(neutral).to_contain_text("seit Dezember 2024")
+    expect(neutral).to_contain_text("belegt Dezember 2024")
     expect(neutral.locator("blockquote")).to_have_text("Russland verlangt, dass die Ukraine neutral bleibt.")
     expect(sheet.locator('[data-part="about"]')).to_contain_text("USA")
     expect(sheet.locator('[data-part="gaps"]')).to_contain_text("Militärhilfe")
@@ -261,6 +261,27 @@ def test_a_sheet_prints_alone_and_whole(open_page: OpenPage) -> None:
             expect(found).to_be_hidden()
     expect(page.locator("#sheet h2")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('#sheet')).overflow") == "visible"
+    opened.assert_quiet()
+
+
+@pytest.mark.parametrize("text", ["</script><img src=x onerror=alert(1)>", "__proto__", "\ud800", "{s|x|y} {n}", " "])
+def test_hostile_text_is_shown_as_it_stands(open_page: OpenPage, text: str) -> None:
+    opened = open_page(briefs.hostile(text), title=text, at="#view=table")
+    page = opened.page
+    page.locator("#table .row-open").first.click()
+    page.locator("#evidence .triple .node-link").first.click()
+    page.locator("#evidence").get_by_role("button", name="Positionsblatt").click()
+    shown = [quote.text_content() for quote in page.locator("#sheet blockquote").all()]
+    assert set(shown) == {f"{text} {text} {text}"}
+    page.locator("#sheet .said .to-evidence").first.click()
+    page.locator("#evidence .to-text").click()
+    assert (page.locator("#reader .reader-text").text_content() or "").strip().startswith(text.strip())
+    page.keyboard.press("Escape")
+    page.locator("#views").get_by_role("button", name="Vergleich").click()
+    page.locator("#views").get_by_role("button", name="Änderungen").click()
+    foreign = "main img, main script, dialog img, main a, [onerror], [onclick]"
+    assert page.locator(foreign).count() == 0
+    assert page.evaluate("window.pwned") is None
     opened.assert_quiet()
 
 

@@ -1,5 +1,6 @@
 // Two actors side by side: where they disagree, where they agree, where only one of them speaks.
 import { arrived, button, el, growing, growAll } from "../core/dom.js";
+import { FIRST_NODES } from "../core/hash.js";
 import { say, word } from "../core/i18n.js";
 import { setOwn, state } from "../core/state.js";
 import { register } from "../core/views.js";
@@ -7,7 +8,7 @@ import { period } from "../data/cite.js";
 import { compare } from "../data/compared.js";
 import { model } from "../data/model.js";
 import { labelOf, oneName } from "../data/names.js";
-import { pairsOf } from "../data/pairs.js";
+import { network } from "../data/network.js";
 import { passing } from "../data/selection.js";
 import { span } from "../data/sources.js";
 import { picker } from "../panels/picker.js";
@@ -52,9 +53,9 @@ function update() {
 
 // Pairs that have most to say to each other.
 function offers(selection) {
-  const best = pairsOf(model, selection).filter(({ conflict }) => conflict.length).sort((a, b) => b.conflict.length - a.conflict.length).slice(0, OFFERED);
+  const best = network(model, selection, FIRST_NODES).pairs.filter(({ conflict }) => conflict).sort((a, b) => b.conflict - a.conflict).slice(0, OFFERED);
   return [el("h2", { tabindex: -1 }, word("view_compare")), el("p", { class: "hint" }, word("compare_hint")),
-    best.length ? el("ul", { class: "pills" }, best.map(({ one, other, conflict }) => el("li", {}, button({ class: "chip", onclick: () => openCompare(one, other) }, `${labelOf(one)} – ${labelOf(other)}`, el("small", {}, ` ${conflict.length}`))))) : ""];
+    best.length ? el("ul", { class: "pills" }, best.map(({ one, other, conflict }) => el("li", {}, button({ class: "chip", onclick: () => openCompare(one, other) }, `${labelOf(one)} – ${labelOf(other)}`, el("small", {}, ` ${conflict}`))))) : ""];
 }
 
 function comparison(result, pair) {

@@ -15,11 +15,11 @@ import { factLine, ground, toMarkdown, toRows } from "../data/sheet_text.js";
 import { sheetOf } from "../data/sheets.js";
 import { moveCard } from "../panels/move.js";
 import { picker } from "../panels/picker.js";
-import { openCompare, openSheet } from "../panels/places.js";
+import { openCompare, openSheet, openStatement } from "../panels/places.js";
 import { said } from "../panels/said.js";
 import { kindSign, polaritySign } from "../picture/shapes.js";
 
-const [TOPICS, QUOTES, OFFERED, SHORT] = [20, 3, 6, 12];
+const [TOPICS, QUOTES, MOVES, OFFERED, SHORT] = [12, 3, 8, 6, 12];
 const SIDES = { for: 1, against: -1, neutral: 0 };
 let section = null;
 let shownFor = "";
@@ -86,7 +86,7 @@ function sheet(made) {
     part("about", word(holds.length ? "is_target" : "on_this"), about),
     ...near.map(({ node: other, about: sections }) => part("near", [`${word("near_issue")}: `, linkTo(other)], sections)),
     holds.length || about.length ? null : el("p", { class: "notice" }, word("nothing_on")),
-    moves.length ? el("section", { class: "block", "data-part": "moves" }, el("h3", {}, `${word("view_changes")} (${moves.length})`), moves.map(moveCard)) : null,
+    moves.length ? el("section", { class: "block", "data-part": "moves" }, el("h3", {}, `${word("view_changes")} (${moves.length})`), moveList(moves)) : null,
     gaps.length ? el("section", { class: "block", "data-part": "gaps" }, el("h3", {}, word(holds.length ? "gaps_of" : "gaps_on")), el("ul", { class: "pills" }, gaps.map((gap) => el("li", {}, linkTo(gap))))) : null)];
 }
 
@@ -107,11 +107,18 @@ function linesOf(sections, near = null) {
   });
 }
 
+function moveList(moves) {
+  const list = el("div", { class: "moves" });
+  return [list, growing(list, moves, MOVES, moveCard)];
+}
+
 const row = (key, value) => [el("dt", {}, word(key)), el("dd", { "data-fact": key }, value)];
 
 function factItem(fact, node) {
-  const { claim, dates } = factLine(model, fact, node);
-  return el("li", {}, el("span", {}, claim), " ", el("span", { class: "hint" }, dates));
+  const { word: name, other, outgoing, numbers } = fact;
+  const parts = outgoing ? [oneName(name), " ", linkTo(other)] : [linkTo(other), ` ${oneName(name)} ${labelOf(node)}`];
+  return el("li", {}, parts, " ", el("span", { class: "hint" }, factLine(model, fact, node).dates), " ",
+    button({ class: "link to-evidence", onclick: () => openStatement(numbers[0]) }, word("evidence_one"), el("span", { class: "hidden" }, `: ${factLine(model, fact, node).claim}`)));
 }
 
 function part(name, title, sections) {
@@ -134,7 +141,7 @@ function topicItem({ node, entries }) {
 function entryBlock(entry) {
   const list = el("ul", { class: "said-list" });
   return el("div", { class: "topic-entry" },
-    el("p", { class: "topic-line" }, el("strong", {}, oneName(entry.word)), el("span", { class: "since" }, entry.since ? `${word("since")} ${period({ since: entry.since, until: entry.since })}${entry.until === entry.since ? "" : `, ${say("last_on", { date: period({ since: entry.until, until: entry.until }) })}`}` : word("undated")), el("span", { class: "hint" }, ground(entry))),
+    el("p", { class: "topic-line" }, el("strong", {}, oneName(entry.word)), el("span", { class: "since" }, entry.since ? say(entry.since === entry.until ? "seen_once" : "seen_since", { since: showDate(entry.since), until: showDate(entry.until) }) : word("undated")), el("span", { class: "hint" }, ground(entry))),
     list, growing(list, entry.numbers, QUOTES, said));
 }
 
