@@ -19,7 +19,7 @@ export function judgeBar(statement) {
     return [
       button({ class: "chip", "data-act": "right", "aria-pressed": is("confirm"), onclick: () => confirm(statement) }, el("span", { "aria-hidden": "true" }, "✓"), word("mark_right")),
       button({ class: "chip", "data-act": "wrong", "aria-pressed": is("reject", "retype"), "aria-haspopup": "dialog", onclick: () => wrong(statement) }, el("span", { "aria-hidden": "true" }, "✗"), word("mark_wrong")),
-      ...(mark ? [el("span", { class: "judge-told" }, told(mark)), button({ class: "link", "data-act": "back", onclick: () => { dropMark(mark); focusOn("right", statement); } }, word("take_back"))] : []),
+      ...(mark && mark.judgement !== "confirm" ? [el("span", { class: "judge-told" }, told(mark)), button({ class: "link", "data-act": "back", onclick: () => { dropMark(mark); focusOn("right", statement); } }, word("take_back"))] : []),
     ];
   });
 }
