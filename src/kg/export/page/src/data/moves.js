@@ -5,6 +5,7 @@ import { byDate, changesOf, linesOf } from "./changes.js";
 import { NO_DAY, firstDay, lastDay } from "./dates.js";
 import { passing } from "./selection.js";
 
+const made = new WeakMap();
 const STEPS = new Set(["joins", "leaves"]);
 const NEW = new Set(["begun", "resumed", "ended"]);
 // Two sentences of one text that stand farther apart than this many characters do not take each other up.
@@ -25,6 +26,11 @@ export function movesIn(model, filters) {
 }
 
 export function movesOf(model, selection) {
+  if (!made.has(selection)) made.set(selection, compute(model, selection));
+  return made.get(selection);
+}
+
+function compute(model, selection) {
   const { polarity, from, to, first } = model.statements;
   const changes = changesOf(model, selection).map((change) => ({ kind: polarity[change.after] > 0 ? "for" : "against", ...change }));
   const moves = [...changes, ...shifts(model, selection)];
