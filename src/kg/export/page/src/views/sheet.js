@@ -101,7 +101,7 @@ function linesOf(sections, near = null) {
     const verbs = new Map();
     for (const { node, entries } of topics) for (const { word: verb, since } of entries) verbs.set(verb, [...(verbs.get(verb) ?? []), { node, since }]);
     return [...verbs].map(([verb, ends]) => el("tr", { "data-verb": verb.name },
-      el("th", { scope: "row" }, polaritySign({ kind: "stance", polarity: SIDES[key] }), " ", oneName(verb), near ? el("span", { class: "hint" }, ` ${word("near_short")}: ${labelOf(near)}`) : null),
+      el("th", { scope: "row" }, el("span", { class: "short-verb" }, polaritySign({ kind: "stance", polarity: SIDES[key] }), " ", oneName(verb)), near ? el("span", { class: "hint" }, ` ${word("near_short")}: ${labelOf(near)}`) : null),
       el("td", {}, el("ul", { class: "pills" }, ends.slice(0, SHORT).map(({ node, since }) => el("li", {}, el("span", { class: "short-name" }, labelOf(node)), " ", el("span", { class: "hint" }, since ? showDate(since) : word("undated")))),
         ends.length > SHORT ? el("li", { class: "hint" }, say("and_more", { n: ends.length - SHORT })) : null))));
   });
