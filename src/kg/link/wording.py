@@ -25,6 +25,7 @@ _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kin
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _OBJECTS, _SUBJECT = ("obj", "dat"), "subj"
 _TO = "zu"
+_LEAST = 2  # words of a verb and its object
 _PUNCTUATION = ",;:.!?"
 _SAME = ("e", "en")  # Kollege, Garten: the plural ends in n in all cases
 _NEUTER, _FEMININE, _PLURAL = "Neut", "Fem", "e"
@@ -162,7 +163,7 @@ def _phrase(target: Target) -> str:
 
 def _clause(target: Target) -> str:
     """The clause, of an infinitive without *zu*; objects and infinitive alone where it is long."""
-    text = _clean(target)
+    text = _deed(target) or _clean(target)
     if len(text) > LONGEST_LABEL and not target.negated and not target.turned:  # a nucleus would lose the denial
         text = " ".join((_nucleus(target) or text).split())
     words = text.split()
@@ -176,6 +177,19 @@ def _clause(target: Target) -> str:
     if words[-2:-1] == [_TO] and not finite:
         words[-2] = ""  # *halten zu können* ends in another verb than its own
     return " ".join(word for word in words if word)
+
+
+def _deed(target: Target) -> str:
+    """What a clause that opens with its finite verb and has no subject does, as an infinitive; "" for any other.
+
+    *hebt die Gebühr an* is *die Gebühr anheben*.
+    """
+    opens = zip(target.words[:1], target.starts[:1], strict=False)
+    words = _clean(target).split()
+    if (target.lemma, target.span.start) not in opens or len(words) == 1 or words[0] == target.lemma:
+        return ""
+    particle = len(words) > _LEAST and target.lemma.startswith(words[-1]) and words[-1].islower()
+    return " ".join([*words[1 : -1 if particle else None], target.lemma])
 
 
 def _places_of(part: str, word: str) -> Iterator[int]:

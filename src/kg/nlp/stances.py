@@ -26,6 +26,7 @@ from kg.nlp import (
     needs,
     negation,
     nesting,
+    policy_acts,
     reports,
     taken_up,
     targets,
@@ -113,7 +114,9 @@ def _read(match: Match, context: Context, before: Sequence[Stance]) -> list[Stan
 
     None where the row does not fit: it finds no holder, or no target of the kind it needs.
     """
-    found = [(t, head) for t, head in _targets(match, context.holders) if needs.met(match.row, t)]
+    found = list(_targets(match, context.holders))
+    if policy_acts.SLOT not in match.row.target:
+        found = [(t, head) for t, head in found if needs.met(match.row, t)]
     if match.row.kind != MODAL:
         found = [(t, head) for t, head in found if not (head is not None and _swallows(t, head, match.cue))]
     elided = [] if found else [(t, head) for t, head in ellipsis.targets(match, before) if needs.met(match.row, t)]
@@ -143,7 +146,7 @@ def _stances(
     reporters = _reporters(match.cue, context)
     for about, head in found:
         name, negated, target = _type(match, about, head)
-        around = head is not None and is_predicate(head) and match.row.kind != MODAL
+        around = head is not None and is_predicate(head) and match.row.kind != MODAL and head.i != match.cue.i
         own = _gapped(match, head, context.holders) or holders
         outside = [holder for holder in own if not around or not target.span.contains(holder.span)]
         for holder in outside if name else ():
@@ -226,6 +229,10 @@ def _targets(match: Match, holders: Holders) -> Iterator[tuple[Target, Token | N
         yield targets.build(noun, holders.mentions, match.cue.i + 1, match.cue), noun
         return
     for slot in match.row.target:
+        if slot == policy_acts.SLOT:
+            act = policy_acts.deed(match.cue, match.row, fill(match.cue, "obj"), holders.mentions)
+            yield from [] if act is None else [(act, match.cue)]
+            return
         if slot == QUOTE:
             filled = topics.announced(match.cue, holders.quotations)
         else:
