@@ -3,7 +3,8 @@ import { NO_FILTERS, fromHash, toHash } from "./hash.js";
 import { languages, speak } from "./i18n.js";
 
 // A narrow screen has room for one thing: the answer comes first.
-export const narrow = matchMedia("(max-width: 56rem)").matches;
+export const narrowScreen = matchMedia("(max-width: 56rem)");
+export const narrow = narrowScreen.matches;
 const known = {
   views: [], languages, view: narrow ? "overview" : "graph",
   lang: (navigator.language || "de").toLowerCase().startsWith("en") ? "en" : "de",

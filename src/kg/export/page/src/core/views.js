@@ -3,7 +3,7 @@
 // first seen; update is called after every change while the view is seen (before is undefined the first time).
 import { byId, el, button } from "./dom.js";
 import { word } from "./i18n.js";
-import { go, onChange, state } from "./state.js";
+import { go, narrowScreen, onChange, state } from "./state.js";
 
 const views = [];
 const rendered = new Set();
@@ -21,15 +21,22 @@ export function startViews() {
     if (!byId(view.id)) byId("main").append(el("section", { id: view.id, class: `view ${view.id}`, "data-label": view.title, hidden: true }));
   }
   onChange(show);
+  // A window that is turned, or a page that is made larger, changes what there is room for.
+  narrowScreen.addEventListener("change", () => show(state));
 }
 
+// Where there is room the overview stands beside every view and is none of its own.
+const seenView = () => (state.view === "overview" && !narrowScreen.matches ? "graph" : state.view);
+
 function show(before) {
-  document.body.dataset.view = state.view;
-  for (const item of byId("views").children) item.setAttribute("aria-pressed", String(item.dataset.view === state.view));
+  const seen = seenView();
+  document.body.dataset.view = seen;
+  document.querySelector(".side").setAttribute("role", seen === "overview" ? "main" : "complementary");
+  for (const item of byId("views").children) item.setAttribute("aria-pressed", String(item.dataset.view === seen));
   for (const view of views) {
     const section = byId(view.id);
     section.setAttribute("aria-label", word(view.title));
-    section.hidden = !(view.always || view.id === state.view);
+    section.hidden = !(view.always || view.id === seen);
     if (section.hidden) continue;
     const first = !rendered.has(view.id);
     if (first) {

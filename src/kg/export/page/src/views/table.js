@@ -68,7 +68,7 @@ function pageNumber() {
 
 function words() {
   parts.label.textContent = word("filter_rows");
-  parts.scroller.setAttribute("aria-label", word("view_table"));
+  parts.scroller.setAttribute("aria-label", word("statements"));
   parts.column.setAttribute("aria-label", word("in_column"));
   parts.column.replaceChildren(el("option", { value: "" }, word("any_column")), ...WORDED.map((key) => el("option", { value: key }, word(key))));
   parts.column.value = WORDED.includes(state.own.in) ? state.own.in : "";
