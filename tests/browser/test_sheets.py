@@ -307,6 +307,9 @@ def test_two_actors_side_by_side(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Tauschen").click()
     expect(view.locator("h2")).to_have_text("Russland und Ukraine")
     expect(row.locator(".cell").nth(0)).to_contain_text("lehnt ab")
+    page.evaluate(CLIPBOARD)
+    page.get_by_role("button", name="Als Markdown kopieren").click()
+    assert copied(page).startswith("# Russland und Ukraine\n\n## Uneinig\n\n### ")
     row.locator(".to-evidence").nth(1).click()
     expect(page.locator("#evidence .sentence")).to_contain_text("Kiew fordert")
     link = page.url

@@ -1,4 +1,4 @@
-// A position sheet as text: Markdown for a note, rows for a spreadsheet.
+// Position sheets, comparisons and changes as text: Markdown for a note, rows for a spreadsheet.
 import { listed, say, word } from "../core/i18n.js";
 import { outletOf, period, place, sourceLine, traits, when } from "./cite.js";
 import { labelOf, oneName } from "./names.js";
@@ -41,7 +41,26 @@ function part(model, key, sections, title = word(key)) {
   ]);
 }
 
-const quoteLine = (statement) => `  - »${plain(statement.sentence)}« — ${[when(statement), ...traits(statement), ...statement.reporters.map((node) => `${word("reported_by")} ${labelOf(node)}`), sourceLine(statement)].map(plain).join("; ")}`;
+const quoteLine = (statement, before = "") => `  - ${plain(before)}»${plain(statement.sentence)}« — ${[when(statement), ...traits(statement), ...statement.reporters.map((node) => `${word("reported_by")} ${labelOf(node)}`), sourceLine(statement)].map(plain).join("; ")}`;
+
+// Changes of position, with their period where one is set.
+export function movesMarkdown(model, moves, { since, until }) {
+  const range = [since && `${word("from")} ${since}`, until && `${word("until")} ${until}`].filter(Boolean).join(" ");
+  return `# ${word("changes_title")}${range && ` (${range})`}\n\n${moves.flatMap((move) => moveLines(model, move)).join("\n")}\n`;
+}
+
+// parts: [[title, rows]] of compared.js, in the order they are shown.
+export function comparisonMarkdown(model, pair, parts) {
+  const lines = parts.filter(([, rows]) => rows.length).flatMap(([title, rows]) => ["", `## ${plain(title)}`, ...rows.flatMap((row) => comparedLines(model, pair, row))]);
+  return `# ${plain(say("compared", { first: labelOf(pair[0]), second: labelOf(pair[1]) }))}\n${lines.join("\n")}\n`;
+}
+
+function comparedLines(model, pair, { targets, statements }) {
+  return ["", `### ${[...new Set(targets)].map(labelOf).map(plain).join(" / ")}`, "", ...pair.flatMap((node, who) => [
+    `- **${plain(labelOf(node))}**${statements[who].length ? "" : `: ${word("no_position")}`}`,
+    ...statements[who].map((n) => quoteLine(model.statement(n), `${oneName(model.statement(n).word)}: `)),
+  ])];
+}
 
 function moveLines(model, { kind, before, after }) {
   const [earlier, later] = [before === null ? null : model.statement(before), model.statement(after)];

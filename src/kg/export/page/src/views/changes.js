@@ -1,11 +1,13 @@
 // What changed: every change of position in the selection and the period, each as two dated sentences.
-import { button, el, growing } from "../core/dom.js";
+import { button, el, growing, growAll } from "../core/dom.js";
 import { say, word } from "../core/i18n.js";
+import { copy } from "../core/save.js";
 import { setFilter, setOwn, state } from "../core/state.js";
 import { register } from "../core/views.js";
 import { wholeDays } from "../data/dates.js";
 import { model } from "../data/model.js";
 import { KINDS, movesIn } from "../data/moves.js";
+import { movesMarkdown } from "../data/sheet_text.js";
 import { moveCard } from "../panels/move.js";
 
 const STEP = 20;
@@ -14,7 +16,12 @@ let found = null;
 let shownFor = "";
 let spoken = "";
 
-register({ id: "changes", title: "view_changes", render: (container) => { section = container; }, update });
+register({ id: "changes", title: "view_changes", render, update });
+
+function render(container) {
+  section = container;
+  addEventListener("beforeprint", () => { if (state.view === "changes") growAll(section); });
+}
 
 function update() {
   if (spoken !== state.lang) frame();
@@ -32,14 +39,20 @@ function frame() {
   found = el("div", { class: "changes-found" });
   section.replaceChildren(
     el("h2", {}, word("changes_title")), el("p", { class: "hint" }, word("changes_hint")),
-    el("div", { class: "page-bar" }, field("since", "from"), field("until", "until"), button({ class: "chip whole-time", onclick: () => setFilter({ since: "", until: "" }) }, word("whole_time"))),
+    el("div", { class: "page-bar" }, field("since", "from"), field("until", "until"), button({ class: "chip whole-time", onclick: () => setFilter({ since: "", until: "" }) }, word("whole_time")),
+      button({ class: "chip", onclick: () => copy(movesMarkdown(model, chosen().dated, state.filters)) }, word("copy_markdown")), button({ class: "chip", onclick: () => print() }, word("print"))),
     found);
 }
 
-function list() {
+function chosen() {
   const { moves, undated } = movesIn(model, state.filters);
   const kind = KINDS.includes(state.own.moves) ? state.own.moves : "";
   const [dated, others] = [moves, undated].map((all) => (kind ? all.filter((move) => move.kind === kind) : all));
+  return { moves, kind, dated, others };
+}
+
+function list() {
+  const { moves, kind, dated, others } = chosen();
   const focused = found.contains(document.activeElement) ? document.activeElement.dataset.kind : null;
   found.replaceChildren(
     kinds(moves, kind), el("p", { class: "move-count", role: "status" }, say("changes_found", { n: dated.length })),

@@ -2,6 +2,7 @@
 import { arrived, button, el, growing, growAll } from "../core/dom.js";
 import { FIRST_NODES } from "../core/hash.js";
 import { say, word } from "../core/i18n.js";
+import { copy } from "../core/save.js";
 import { setOwn, state } from "../core/state.js";
 import { register } from "../core/views.js";
 import { period } from "../data/cite.js";
@@ -10,6 +11,7 @@ import { model } from "../data/model.js";
 import { labelOf, oneName } from "../data/names.js";
 import { network } from "../data/network.js";
 import { passing } from "../data/selection.js";
+import { comparisonMarkdown } from "../data/sheet_text.js";
 import { span } from "../data/sources.js";
 import { picker } from "../panels/picker.js";
 import { openCompare, openSheet } from "../panels/places.js";
@@ -67,11 +69,16 @@ function comparison(result, pair) {
   return [
     el("h2", { tabindex: -1 }, say("compared", names)),
     el("p", { class: "verdict", role: "status" }, verdict.map(([key, n, name]) => el("span", {}, say(key, { n, name })))),
+    el("div", { class: "page-tools", role: "group", "aria-label": word("tools_compare") },
+      button({ class: "chip", onclick: () => copy(comparisonMarkdown(model, pair, titled(result, pair))) }, word("copy_markdown")), button({ class: "chip", onclick: () => print() }, word("print"))),
     el("div", { class: "columns-head", "aria-hidden": "true" }, pair.map((node) => el("div", {}, kindSign(node.kind), " ", labelOf(node)))),
-    ...PARTS.map((key) => part(key, word(`compare_${key}`), result[key], pair)),
-    ...[0, 1].map((who) => part(`only_${who}`, say("compare_only", { name: labelOf(pair[who]) }), result.only[who], pair)),
+    ...titled(result, pair).map(([title, rows, key]) => part(key, title, rows, pair)),
   ].filter(Boolean);
 }
+
+const titled = (result, pair) => [
+  ...PARTS.map((key) => [word(`compare_${key}`), result[key], key]), ...pair.map((node, who) => [say("compare_only", { name: labelOf(node) }), result.only[who], `only_${who}`]),
+];
 
 function part(key, title, rows, pair) {
   if (!rows.length) return key === "conflict" ? el("section", { class: "block compare-part", "data-part": key }, el("h3", {}, title), el("p", { class: "hint" }, word("compare_none"))) : null;
