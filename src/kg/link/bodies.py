@@ -13,6 +13,7 @@ from kg.domain.mentions import Mention, MentionKind
 from kg.lexicon.actors import Sense, Via, actors
 from kg.lexicon.bodies import Body, bodies, phrases
 from kg.lexicon.endings import stem_name, without_ending
+from kg.lexicon.function_words import function_words
 from kg.lexicon.nouns import Found
 from kg.link.candidates import organisation, place
 from kg.link.features import known
@@ -29,6 +30,17 @@ class Part:
 
     body: Linked
     whole: Actor
+
+
+def side(mention: Mention) -> Linked | None:
+    """*die polnische Seite*: the state whose adjective stands before the noun; None where it is none or several."""
+    if mention.plural or mention.name not in function_words("side"):
+        return None
+    named = [linked.actor for one in mention.modifiers if one.form == _DERIVED and (linked := known(one)) is not None]
+    if len(named) != 1 or named[0].kind is not Kind.STATE:
+        return None
+    why = f"»{mention.span.text}« steht für {named[0].label}."
+    return Linked(named[0], mention, (Reason("body", _STATE, why),))
 
 
 def head_noun(mention: Mention) -> str:

@@ -50,7 +50,7 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
     forms = Forms(naming, asker)
     form = forms.read(target)
     if form is None or _says_too_little(form, forms.left_over(target, form), target):
-        return _in_words(target, naming)
+        return in_words(target, naming)
     actor = _settled(_node(form, target.negated), form, target, naming)
     plain = form.narrowed or not all(one.known for one in form.places if one.id)
     if target.mention is None and plain and not form.denied:
@@ -74,7 +74,7 @@ def proposition(target: Target, naming: Naming) -> Issue | None:
     forms = Forms(naming)
     form = None if target.mention is not None or target.takes_up is not None else forms.read(target)
     if form is not None and (form.narrowed or forms.left_over(target, form)):
-        return _in_words(target, naming)
+        return in_words(target, naming)
     return issue(target, naming)
 
 
@@ -82,7 +82,8 @@ def _mention(target: Target) -> Mention:
     return target.mention or Mention(span=target.span, name=target.lemma, kind=MentionKind.NOUN, use=Use.PATIENT)
 
 
-def _in_words(target: Target, naming: Naming) -> Issue | None:
+def in_words(target: Target, naming: Naming) -> Issue | None:
+    """The issue by its content words alone."""
     actor = _worded(target, naming)
     why = Reason("words", _WORDS, "Das Thema heißt nach seinen eigenen Wörtern.")
     whys = (why, *bare.reasons(target, _owner(target, naming)))

@@ -152,7 +152,7 @@ class Naming:
         return self._acting
 
     def _noun(self, mention: Mention) -> Linked | None:
-        found = self._known(mention)
+        found = self._known(mention) or bodies.side(mention)
         if found is not None:
             return found
         part = bodies.find(mention, self._beside(mention))

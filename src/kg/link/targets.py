@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from kg.domain.actors import Actor, Kind, Linked
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Argument, Target
+from kg.lexicon.function_words import function_words
 from kg.lexicon.issues import triggers
 from kg.lexicon.stance_types import stance_types
+from kg.lexicon.verbs import infinitives
 from kg.link.features import known
 from kg.link.forms import Forms
-from kg.link.issues import Issue, issue, proposition
+from kg.link.issues import Issue, in_words, issue, proposition
 from kg.link.naming import Naming
 
 # Stances that are taken toward somebody rather than on a matter; a group can be meant only by these.
@@ -20,7 +22,7 @@ _TOWARDS_SOMEBODY = frozenset(
     {"criticises", "accuses", "attacks", "threatens", "sanctions", "aids", "negotiates_with", "supports", "joins"}
 )
 _TELLING = frozenset({"claims", "denies", "doubts"})
-_ASKING, _SUBJECT = "demands", "subj"
+_ASKING, _SUBJECT, _OBJECT = "demands", "subj", "obj"
 # Who refuses the end of something upholds it; the end of what is refused is not merely left open.
 _REFUSING, _UPHOLDING = "opposes", "supports"
 _WANTING = frozenset({"request", "endorse"})
@@ -53,6 +55,17 @@ def target(what: Target, stance: str, holder: Actor, naming: Naming) -> Aim | No
     return Aim(found.ended, opposite, turned=True)
 
 
+def _completes(what: Target) -> bool:
+    """*dass Geduldete die Lehre beenden*: what is learned is completed; what one may end is not at an end."""
+    found = triggers().exact(what.lemma)
+    if found is None or all(trigger.frame.ends is None for trigger in found.entry):
+        return False
+    objects = (one.mention.name for one in what.arguments if one.relation == _OBJECT)
+    may = function_words("permission") | function_words("ability")
+    allowed = any(may & infinitives(word.lower()) for word in what.span.text.split())
+    return allowed or any(noun in function_words("learning") for noun in objects)
+
+
 def _opposite(stance: str) -> str:
     """The type toward a thing of who takes ``stance`` toward its end; "" where that is not clear."""
     if stance == _REFUSING:
@@ -66,6 +79,8 @@ def _named(what: Target, stance: str, holder: Actor, naming: Naming) -> Issue | 
     asker = holder if stance == _ASKING and holder.kind is Kind.STATE else None
     if mention is None and stance in _TELLING:
         return proposition(what, naming)
+    if mention is None and _completes(what):
+        return in_words(what, naming)
     if mention is None:
         return issue(_without_holder(what, stance), naming, asker)
     if mention.kind is MentionKind.PRONOUN and mention.antecedent is None:
