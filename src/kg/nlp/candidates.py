@@ -68,7 +68,8 @@ def is_person_noun(token: Token) -> bool:
 
 def names_somebody(mention: Mention) -> bool:
     """Whether a common noun names an actor: a state, a body of one, a group."""
-    senses = [sense for sense in actors().named(mention.name) if sense.via in (Via.NAME, Via.SEAT)]
+    named = (Via.NAME, Via.SEAT, Via.DEMONYM) if mention.plural else (Via.NAME, Via.SEAT)
+    senses = [sense for sense in actors().named(mention.name) if sense.via in named]
     body = bodies().find(mention.name) is not None and (bool(mention.modifiers) or mention.use is Use.AGENT)
     group = groups().find(mention.name)
     return bool(senses) or body or (group is not None and (mention.plural or not group.entry.plural_only))
@@ -78,9 +79,12 @@ def kinds(token: Token, mention: Mention) -> frozenset[str]:
     """Kinds of actor, classes of organisation and ids of actors that a mention headed by ``token`` may be."""
     if mention.kind is MentionKind.PERSON:
         return frozenset({PERSON})
-    known = frozenset(kind for sense in actors().named(mention.name) for kind in _of_sense(sense))
+    senses = actors().named(mention.name)
+    known = frozenset(kind for sense in senses for kind in _of_sense(sense))
     if known:
         return known
+    if senses and mention.plural and all(sense.via is Via.DEMONYM for sense in senses):
+        return frozenset({"group"})  # *die Europäer* stand for Europe
     if mention.kind is MentionKind.NOUN:
         if names_somebody(mention) or any(_acts(member) for member in mention.members):
             return frozenset({"group"})

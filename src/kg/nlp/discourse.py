@@ -102,6 +102,8 @@ class Discourse:
             return
         mention = self.mentions.at(token) if known else None
         if mention is not None and mention.kind is not MentionKind.NOUN:
+            if mention.plural and token.dep_ in _PARTICIPANTS and "group" in kinds(token, mention):
+                self.add(token, mention)
             return
         person = token.dep_ in _PERSONS and is_person_noun(token)
         if mention is not None and (names_somebody(mention) or person):

@@ -31,6 +31,8 @@ def is_fact(noun: Token) -> bool:
     cases = [preposition(case.lower_) for case in prepositions(first)]
     if (new or cases[:1] == [_AT]) and not _told(above):
         return False
+    if any(word.lemma_ in fact_words(UNREAL) for word in children(noun, ud.AMOD)):
+        return False  # *die mögliche Aufnahme*
     if above.pos_ == ud.NOUN and first.dep_ in (ud.NMOD, ud.OBL) and above.lemma_ in fact_words(NOUN):
         return True
     if cases:

@@ -113,7 +113,7 @@ def speaker(modal: Token, holders: Holders) -> list[Mention]:
     if head is None:
         return []
     said = holders.voice(head) if quotation is None else quotation.speaker
-    if said is None or _aside(head, modal) or _past(modal):
+    if said is None or _aside(head, modal) or _past(modal) or _known(quotation):
         return []
     mode = None if quotation is None else quotation.mode
     mood = "" if _advising(modal) else reportive(modal) or _INDICATIVE
@@ -123,6 +123,16 @@ def speaker(modal: Token, holders: Holders) -> list[Mention]:
     if any(_oneself(subject, said, holders) for subject in agents(head)):
         return []
     return expand(said)
+
+
+def _known(quotation: Quotation | None) -> bool:
+    """*wissen, dass Riga zahlen muss*: what somebody knows to be so is no demand of theirs."""
+    return (
+        quotation is not None
+        and quotation.cue is not None
+        and quotation.mode is not Mode.DIRECT
+        and quotation.cue.lemma in function_words("knowing")
+    )
 
 
 def _in_view(quotation: Quotation | None, modal: Token) -> bool:

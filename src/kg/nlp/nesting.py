@@ -10,6 +10,7 @@ from kg.lexicon.stance_types import stance_types
 
 EVALUATIONS, MODALS, NOUNS = "evaluations", "modals", "nouns"
 _ANSWERS = ("opposes", "denies", "doubts", "supports", "agrees_to")
+_REFUSES = "opposes"
 _ACTS = ("cooperate", "conflict")
 
 
@@ -27,7 +28,7 @@ def settle(found: Sequence[Stance]) -> list[Stance]:
         others = [outer for outer in around if outer.holder.name != stance.holder.name]
         if any(_open(outer) and not _answers(outer, stance) for outer in others):
             continue
-        if _idle(stance, own) or _told_already(stance, own, found):
+        if _idle(stance, own) or _told_already(stance, own, found) or _refused(stance, own):
             continue
         wanted = stance.modality is Modality.ASSERTED and any(_open(outer) for outer in own)
         told = tuple(outer.holder for outer in others if outer.holder not in stance.reported_by)
@@ -41,6 +42,11 @@ def _idle(stance: Stance, own: Sequence[Stance]) -> bool:
     asked = stance.modality is Modality.ASKED
     said = any(outer.target.lemma == stance.target.lemma for outer in own)
     return stance.rule.startswith(f"{EVALUATIONS}:") and (asked or said)
+
+
+def _refused(stance: Stance, own: Sequence[Stance]) -> bool:
+    """*ist nicht bereit, Druck auszuüben*: what its holder does not want is done as little as it is said."""
+    return not stance.negated and any(outer.negated and outer.type == _REFUSES and _open(outer) for outer in own)
 
 
 def _told_already(stance: Stance, own: Sequence[Stance], found: Sequence[Stance]) -> bool:

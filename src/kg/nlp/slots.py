@@ -18,12 +18,14 @@ from kg.nlp.relative_clauses import antecedent, case_of, roles
 from kg.nlp.subjects import agents, has_preposition, inverted, patients
 from kg.nlp.tree import (
     ancestors,
+    before_colon,
     children,
     conjuncts,
     feature,
     is_passive,
     is_predicate,
     is_relative_pronoun,
+    is_strong_genitive,
     prepositions,
 )
 
@@ -31,14 +33,11 @@ _PHRASES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.OBJ, ud.XCOMP, ud.ADVMOD, ud.APPOS, 
 _DATIVES = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL)
 _OBJECTS = (ud.OBJ, ud.OBL_ARG)
 _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER, "NUM", "X")
-_BY = "durch"
 _OWNERS = ("aus", "seitens", "in")
-_WITHIN = "in"
-_AGENT = "subj"
+_BY, _WITHIN, _AGENT = "durch", "in", "subj"
 _CLAUSES = ("dass", "zu", "ob")
 _ARGUMENTS = (ud.OBJ, ud.IOBJ, ud.OBL, ud.OBL_ARG, ud.CCOMP, ud.XCOMP, ud.NSUBJ)
-# two verbs with only a conjunction between them
-_NEXT = 2
+_NEXT = 2  # two verbs with only a conjunction between them
 
 
 def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
@@ -141,7 +140,7 @@ def _genitives(cue: Token) -> list[Token]:
     for child in cue.children:
         cases = prepositions(child)
         attribute = child.dep_ in (ud.NMOD, ud.NMOD_POSS, ud.DEP, ud.OBL) and child.pos_ in _NOMINAL
-        genitive = _in_case(child, ud.GEN)
+        genitive = _in_case(child, ud.GEN) or is_strong_genitive(child)
         before = child.pos_ == ud.PROPN and child.i < cue.i
         phrase = attribute and ((not cases and (genitive or before)) or any(case.lower_ in of for case in cases))
         if phrase or child.dep_ == ud.DET_POSS or (child.dep_ == ud.AMOD and child.ent_id_ == ud.DERIVED):
@@ -157,7 +156,7 @@ def _prepositional(cue: Token, slot: str) -> list[Token]:
         if child.pos_ in (ud.ADV, ud.ADP, ud.PRON) and _pronominal(child.lower_, slot):
             clause = clauses(child) or [c for c in clauses(cue) if c.i > child.i]
             return [c for c in clause if not is_circumstance(c)][:1]
-    for child in cue.children:
+    for child in before_colon(cue):
         if child.dep_ in _PHRASES and child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [antecedent(child)]
     for child in _beside(cue) if cue.pos_ == ud.NOUN else ():

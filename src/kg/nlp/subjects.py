@@ -14,6 +14,7 @@ _CLAUSES = (ud.ACL, ud.ACL_RELCL)
 _SUBORDINATE = (ud.CCOMP, ud.ADVCL, ud.CSUBJ)
 _JOINTS = (ud.CC, ud.PUNCT)
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.COMPOUND)
+_TITLES = (ud.NOUN, ud.ADJ, ud.DETERMINER)
 _NEAR = 2
 _BOTH = 2
 _COLON = ":"
@@ -46,7 +47,7 @@ def patients(verb: Token) -> list[Token]:
 
 
 def _subjects(verb: Token, *relations: str) -> list[Token]:
-    marked = [child for child in _of_headline(children(verb, *relations)) if not _role(child)]
+    marked = [child for child in _of_headline(children(verb, *relations)) if not (_role(child) or _says(child))]
     turned = roles(verb) or inverted(verb)
     if turned is not None and ud.NSUBJ in relations:
         return [antecedent(turned[0])]
@@ -57,6 +58,9 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
             # a pronoun shows its case, a noun's is guessed
             real = sorted(real, key=lambda child: child.lower_ not in function_words("nominative_pronoun"))[:1]
         return [antecedent(child) for child in real]
+    spare = [] if not compared(verb, relations) else _spare(verb)
+    if spare:
+        return spare
     if verb.dep_ == ud.CONJ:
         first = _first_conjunct(verb)
         return _subjects(first, *relations) if is_passive(verb) == is_passive(first) else []
@@ -77,8 +81,31 @@ def _of_headline(subjects: list[Token]) -> list[Token]:
 
 
 def _role(noun: Token) -> bool:
-    """*als erster Europäer*: in what capacity somebody acts, whom the clause before names."""
-    return any(case.lower_ in function_words("comparison") for case in prepositions(noun))
+    """*als erster Europäer*: in what capacity somebody acts, whom the clause before names; *wie Riga*: beside whom."""
+    beside = function_words("comparison") | function_words("likening")
+    return any(case.lower_ in beside for case in prepositions(noun))
+
+
+def compared(verb: Token, relations: tuple[str, ...]) -> bool:
+    """*Wie Rosa Hell lobte sie den Plan*: the only subject of the parse is whom the real one is compared with."""
+    found = children(verb, *relations, ud.OBL)
+    beside = any(_role(child) and child.i < verb.i for child in found)
+    return ud.NSUBJ in relations and is_finite(verb) and beside
+
+
+def _spare(verb: Token) -> list[Token]:
+    """A pronoun right behind the verb that can be its subject, taken for its object."""
+    beside = [child for child in children(verb, ud.OBJ) if child.i == verb.i + 1]
+    return [child for child in beside if child.pos_ == ud.PRON and feature(child, ud.CASE_FEATURE) == ud.NOM]
+
+
+def _says(noun: Token) -> bool:
+    """*Riga prüft den Plan: „...“, so Rosa Hell*: who is named behind *so* only says it."""
+    start = noun.i - 1
+    while start > 0 and noun.doc[start].pos_ in _TITLES:
+        start -= 1
+    word = noun.doc[max(start, 0)]
+    return start > 0 and word.lower_ in function_words("attributing") and noun.doc[start - 1].is_punct
 
 
 def inverted(verb: Token) -> tuple[Token, Token] | None:

@@ -247,8 +247,10 @@ def _prepositional(phrases: list[Token], mentions: Mentions, depth: int = 0) -> 
     of = function_words("of_preposition")
     found: list[Argument] = []
     for child in phrases:
+        likened = next((word.lower_ for word in child.lefts if word.lower_ in function_words("likening")), "")
         for case in prepositions(child)[:1]:
             mention = mentions.at(child)
             if mention is not None and case.lower_ not in of:
-                found.append(_argument(preposition(case.lower_), child, mention, mentions, depth))
+                # *wie bei der Aufnahme* is no part of what is wanted
+                found.append(_argument(likened or preposition(case.lower_), child, mention, mentions, depth))
     return found

@@ -35,10 +35,23 @@ def dependents(token: Token) -> list[Token]:
     return [child for _, child in _dependents(token.doc).get(token.i, ())]
 
 
+def before_colon(token: Token) -> list[Token]:
+    """The children of ``token`` that no colon parts from it: another sentence begins there (*liefert: „Nach ...“*)."""
+    end = next((other.i for other in token.doc[token.i : token.right_edge.i] if other.text == ":"), token.right_edge.i)
+    return [child for child in dependents(token) if child.left_edge.i <= end]
+
+
 def prepositions(token: Token) -> list[Token]:
     """The prepositions a noun phrase stands with (*auf* in *auf die Klage*)."""
     found = _dependents(token.doc).get(token.i)
     return [child for relation, child in found if relation == ud.CASE and child.i < token.i] if found else []
+
+
+def is_strong_genitive(noun: Token) -> bool:
+    """*die Notwendigkeit eigener Häfen*: no other bare attribute behind a noun has an adjective in *-er*."""
+    behind = noun.pos_ == "NOUN" and noun.dep_ == ud.NMOD and noun.i > noun.head.i and not prepositions(noun)
+    words = children(noun, ud.AMOD, ud.DET) if behind else []
+    return bool(words) and all(word.lower_.endswith("er") for word in words)
 
 
 def conjuncts(token: Token) -> list[Token]:
