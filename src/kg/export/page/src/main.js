@@ -15,7 +15,7 @@ import { evidence, startEvidence } from "./panels/evidence.js";
 import { startFocus } from "./panels/focus.js";
 import { startSearch } from "./panels/search.js";
 import { startTimeline, timeline } from "./panels/timeline.js";
-import { edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/picture.js";
+import { drawnNow, edgePoint, painted, pointOf, shownEdges, shownNodes } from "./picture/picture.js";
 import { startMarks } from "./review/marks.js";
 import { startSigns } from "./review/signs.js";
 // The order of the views' buttons.
@@ -66,6 +66,8 @@ const door = Object.freeze({
   pairPoint: (what, sign) => pairPoint(what, sign),
   pairs: () => pairsOf(model, passing(model, state.filters)).map(({ one, other, agree, conflict }) => [one.id, other.id, ...[agree, conflict].map((targets) => targets.map((number) => model.nodes[number].id))]),
   changes: () => changesOf(model, passing(model, state.filters)).map(({ before, after }) => [before, after].map((n) => model.raw.statements.id[n])),
+  faded: () => drawnNow().nodes.filter(({ faded }) => faded).map(({ id }) => model.nodes[id].id),
+  labels: () => drawnNow().edges.map(({ label }) => label),
   shown: () => ({ nodes: shownNodes().map((node) => node.id), edges: shownEdges().map((edge) => edge.id) }),
   canvasPoint: (id) => onScreen(model.nodeById.has(id) ? pointOf(model.nodeById.get(id)) : edgePoint(model.edgeById.get(id))),
 });

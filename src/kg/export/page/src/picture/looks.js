@@ -6,6 +6,7 @@ import { DASHES } from "./shapes.js";
 // Second signs beside colour and dash: an open head where it is only possible, a bar where it is over.
 const HEADS = { "": "arrow", possible: "vee", past: "bar" };
 const MANY_EDGES = 90;
+const [ENDS, LETTER] = [50, 7]; // units of the drawing: what both ends cover of a line, and the width of a letter
 const TEXT_INSIDE = ["box", "ellipse", "text"];
 
 export function nodeLooks(node, strength, { core, near }, { colours, dim }) {
@@ -22,11 +23,14 @@ export function edgeLooks(edge, number, { lines }, { colours, dim, bend, total, 
   const bright = lines.has(edge);
   const faded = dim && !bright;
   const relation = edge.kind === "relation";
-  const labelled = bright || (!faded && total <= MANY_EDGES);
+  const text = edgeLabel(edge, number, tone);
+  // a name that is longer than its line would lie on its ends
+  const room = Math.hypot(edge.from.x - edge.to.x, edge.from.y - edge.to.y) > ENDS + LETTER * text.length;
+  const labelled = bright || (!faded && room && total <= MANY_EDGES);
   return {
     id: edge.number, from: edge.from.number, to: edge.to.number, width: (relation ? 1 : (1.5 + 0.8 * Math.log2(number)) * (edge.word.weak ? 0.55 : 1)) + (bright ? 0.8 : 0), bright, faded, bend,
     colour: relation ? colours.muted : colours[polarityName(edge.polarity)], opacity: faded ? 0.13 : isDenied(edge) ? 0.3 : relation ? 0.6 : 0.9,
-    dashes: relation ? [1, 4] : DASHES.get(edge.polarity), head: relation ? "vee" : HEADS[tone], label: labelled ? edgeLabel(edge, number, tone) : "",
+    dashes: relation ? [1, 4] : DASHES.get(edge.polarity), head: relation ? "vee" : HEADS[tone], label: labelled ? text : "",
   };
 }
 

@@ -23,8 +23,10 @@ let colours = null;
 let fitted = false;
 let seen = { nodes: [], edges: [], all: 0 };
 let drawn = "";
+let looks = { nodes: [], edges: [] };
 let work = Promise.resolve();
 
+export const drawnNow = () => looks;
 export const shownNodes = () => seen.nodes;
 export const shownEdges = () => seen.edges;
 export const isShown = (edge) => seen.edges.includes(edge);
@@ -107,11 +109,11 @@ function show() {
   const look = { colours, dim: pick.near.size > 0, total: seen.edges.length };
   const tones = seen.edges.map((edge) => toneOf(model, mask, edge));
   explain(tones);
-  renderer.show(
-    seen.nodes.map((node) => nodeLooks(node, seen.strength[node.number], pick, look)),
-    seen.edges.map((edge, n) => edgeLooks(edge, seen.counts[edge.number], pick, { ...look, bend: bent.get(edge.number), tone: tones[n] })),
-    colours,
-  );
+  looks = {
+    nodes: seen.nodes.map((node) => nodeLooks(node, seen.strength[node.number], pick, look)),
+    edges: seen.edges.map((edge, n) => edgeLooks(edge, seen.counts[edge.number], pick, { ...look, bend: bent.get(edge.number), tone: tones[n] })),
+  };
+  renderer.show(looks.nodes, looks.edges, colours);
 }
 
 // The legend names what can be seen, and nothing else.
