@@ -15,8 +15,13 @@ export function ask({ title, content, save, action }) {
     el("h2", { id: "decision-title" }, title), content,
     el("p", { class: "decision-tools" }, button({ class: "chip", onclick: () => dialog.close() }, word("cancel")), el("button", { type: "submit", class: "chip do" }, action ?? word("save"))));
   const dialog = el("dialog", { class: "reader decision-box", "aria-labelledby": "decision-title", onclick: (event) => { if (event.target === dialog) dialog.close(); } }, form);
-  // A key that closes the dialog must not close what lies under it.
-  dialog.addEventListener("keydown", (event) => event.stopPropagation());
+  // Escape closes the dialog, which a search field would take for itself, and nothing of what lies under it.
+  dialog.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener("close", () => { dialog.remove(); again(); });
   document.body.append(dialog);
   dialog.showModal();
