@@ -27,11 +27,12 @@ test("two actors: same side, opposite sides, both said, only one", () => {
   const model = world([
     ["state:aa", "supports", "issue:bridge", "2025"], ["state:bb", "opposes", "issue:bridge", "2024"], ["state:aa", "supports", "issue:ferry", ""], ["state:bb", "supports", "issue:ferry", ""],
     ["state:aa", "supports", "org:dd", ""], ["state:bb", "supports", "org:dd", ""], ["state:bb", "opposes", "org:dd", ""], ["state:aa", "opposes", "person:cc", ""],
-    ["state:bb", "opposes", "person:cc", "", { modality: "possible" }],
+    ["state:bb", "opposes", "person:cc", "", { modality: "possible" }], ["state:aa", "accuses", "state:bb", ""],
   ]);
-  const { conflict, agree, balanced, only, opposite } = compare(model, all(model), model.nodes[0], model.nodes[1]);
+  const { conflict, agree, balanced, only, opposite, mutual } = compare(model, all(model), model.nodes[0], model.nodes[1]);
   const ids = (rows) => rows.map(({ targets, sides }) => [targets[0].id, ...sides]);
   assert.deepEqual([ids(conflict), ids(agree), ids(balanced), opposite], [[["issue:bridge", 1, -1]], [["issue:ferry", 1, 1]], [["org:dd", 1, 0]], []]);
+  assert.deepEqual(mutual.map(({ targets, sides, statements }) => [targets.map(({ id }) => id), sides, statements]), [[["state:bb", "state:aa"], [-1, null], [[9], []]]]);
   assert.deepEqual(only.map(ids), [[["person:cc", -1, null]], []]);
   assert.deepEqual(only[0][0].statements, [[7], [8]], "what the other only holds possible is shown and takes no side");
 });

@@ -1,5 +1,6 @@
 // Two actors beside each other, target by target: on the same side, on opposite sides, undecided (one of them said both),
-// near each other without being the same (related.js), and what only one of them takes a side on. Sides as in pairs.js.
+// near each other without being the same (related.js), what they say of each other, and what only one of them takes a side
+// on. Sides as in pairs.js.
 import { byLabel } from "./names.js";
 import { sidesOf } from "./pairs.js";
 import { relatedTo } from "./related.js";
@@ -14,13 +15,16 @@ export function compare(model, { stances, mask }, one, other) {
     targets, sides: targets.map((target, who) => (target && sides[who].get(target.number)) ?? null),
     statements: targets.map((target, who) => (target ? about(who, target) : [])),
   });
-  const result = { conflict: [], agree: [], balanced: [], opposite: [], parallel: [], only: [[], []] };
+  const result = { conflict: [], agree: [], balanced: [], opposite: [], parallel: [], mutual: [], only: [[], []] };
+  const eachOther = row([other, one]);
+  if (eachOther.statements.flat().length) result.mutual.push(eachOther);
   const targets = [...new Set([...sides[0].keys(), ...sides[1].keys()])].map((number) => model.nodes[number]);
   const single = [[], []];
   for (const target of targets) {
     const [a, b] = sides.map((side) => side.get(target.number));
-    if (a === undefined || b === undefined) single[a === undefined ? 1 : 0].push(target);
-    else result[a * b > 0 ? "agree" : a * b < 0 ? "conflict" : "balanced"].push(row([target, target]));
+    if (a === undefined || b === undefined) {
+      if (!pair.includes(target)) single[a === undefined ? 1 : 0].push(target);
+    } else result[a * b > 0 ? "agree" : a * b < 0 ? "conflict" : "balanced"].push(row([target, target]));
   }
   const near = pairUp(model, single, sides);
   for (const targets of near) result[sides[0].get(targets[0].number) === sides[1].get(targets[1].number) ? "parallel" : "opposite"].push(row(targets));

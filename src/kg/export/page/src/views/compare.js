@@ -19,7 +19,7 @@ import { said } from "../panels/said.js";
 import { kindSign, polaritySign } from "../picture/shapes.js";
 
 const [ROWS, QUOTES, OFFERED] = [12, 1, 6];
-const PARTS = ["conflict", "opposite", "agree", "parallel", "balanced"];
+const PARTS = ["conflict", "opposite", "agree", "parallel", "mutual", "balanced"];
 let section = null;
 let shownFor = "";
 
@@ -44,13 +44,19 @@ function update() {
   }));
   const swap = button({ class: "chip swap", disabled: !pair[0] && !pair[1], onclick: () => { setOwn({ one: pair[1]?.id ?? "", other: pair[0]?.id ?? "" }); section.querySelector(".swap").focus(); } }, "⇄ ", word("swap"));
   const selection = passing(model, state.filters);
-  section.replaceChildren(el("div", { class: "page-bar compare-bar" }, fields[0].field, swap, fields[1].field),
-    ...(pair[0] && pair[1] ? comparison(compare(model, selection, ...pair), pair) : offers(selection)));
+  const result = pair[0] && pair[1] ? compare(model, selection, ...pair) : null;
+  section.replaceChildren(el("div", { class: "page-bar compare-bar" }, fields[0].field, swap, fields[1].field, result ? tools(result, pair) : null),
+    ...(result ? comparison(result, pair) : offers(selection)));
   section.scrollTop = 0;
   const empty = pair.indexOf(undefined);
   if (!here) return;
   if (empty >= 0) fields[empty].input.focus();
   else if (!section.contains(document.activeElement)) section.querySelector("h2").focus();
+}
+
+function tools(result, pair) {
+  return el("div", { class: "page-tools", role: "group", "aria-label": word("tools_compare") },
+    button({ class: "chip", onclick: () => copy(comparisonMarkdown(model, pair, titled(result, pair))) }, word("copy_markdown")), button({ class: "chip", onclick: () => print() }, word("print")));
 }
 
 // Pairs that have most to say to each other.
@@ -69,8 +75,6 @@ function comparison(result, pair) {
   return [
     el("h2", { tabindex: -1 }, say("compared", names)),
     el("p", { class: "verdict", role: "status" }, verdict.map(([key, n, name]) => el("span", {}, say(key, { n, name })))),
-    el("div", { class: "page-tools", role: "group", "aria-label": word("tools_compare") },
-      button({ class: "chip", onclick: () => copy(comparisonMarkdown(model, pair, titled(result, pair))) }, word("copy_markdown")), button({ class: "chip", onclick: () => print() }, word("print"))),
     el("div", { class: "columns-head", "aria-hidden": "true" }, pair.map((node) => el("div", {}, kindSign(node.kind), " ", labelOf(node)))),
     ...titled(result, pair).map(([title, rows, key]) => part(key, title, rows, pair)),
   ].filter(Boolean);
