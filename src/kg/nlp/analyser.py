@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.lexicon.verbs import best_lemma, is_particle
-from kg.nlp import frames, labels
+from kg.nlp import frames, idioms, labels
 from kg.nlp.german.encoder import FOLDER, Encoder, Tagged, Words
 from kg.nlp.languages import foreign_language
 from kg.nlp.windows import Window, joined_tree, windows
@@ -104,6 +104,7 @@ class Analyser:
                 continue
             heads, relations = joined_tree([(p.heads, p.relations) for p in parts])
             upos = [x for p in parts for x in p.upos]
+            idioms.mend([doc[at].text for at in sentence.tokens], upos, heads, relations)
             words = zip(sentence.tokens, upos, (x for p in parts for x in p.lemmas), strict=True)
             known = [best_lemma(doc[at].text, x) if tag in _VERBAL else x for at, tag, x in words]
             lemmas = _joined_verbs(known, heads, relations, doc, sentence.tokens)

@@ -10,6 +10,7 @@ from kg.nlp.subjects import contrasted
 from kg.nlp.tree import children, is_predicate
 
 _BEFORE = 3
+_INSIDE = (ud.DET, ud.AMOD)
 _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON)
 
 
@@ -21,7 +22,10 @@ def denying(token: Token) -> str:
 
 def sequence(token: Token) -> list[Token]:
     """The words of a denying phrase that ends right before ``token`` (*alles andere als zufrieden*); its first word."""
-    before = token.doc[token.sent.start : token.i]
+    first = token.i
+    while first > token.sent.start and token.doc[first - 1].head.i == token.i and token.doc[first - 1].dep_ in _INSIDE:
+        first -= 1  # *alles andere als ein Fortschritt*
+    before = token.doc[token.sent.start : first]
     for words in sequences():
         if [word.lower_ for word in before[-len(words) :]] == list(words):
             return [before[-len(words)]]
