@@ -108,7 +108,7 @@ class Discourse:
         person = token.dep_ in _PERSONS and is_person_noun(token)
         if mention is not None and (names_somebody(mention) or person):
             self.add(token, replace(mention, plural=is_plural(token)))
-        elif token.dep_ in _PARTICIPANTS and self.mentions.entity(token) is None:
+        elif token.dep_ in _PARTICIPANTS and (token.ent_id_ == ud.PART or self.mentions.entity(token) is None):
             key, gender = fold_accents(token.lemma_), article_gender(token)
             self._append(token, None, key, gender, is_plural(token), frozenset({THING}))
 

@@ -82,6 +82,8 @@ def _personal(token: Token, discourse: Discourse) -> Candidate | None:
     subject = token.dep_ == ud.NSUBJ or token.lower_ in function_words("nominative_pronoun")
     others = _named_within(token.head, discourse) if subject else set()
     agreeing = [one for one in agreeing if one.key not in others]
+    if _is_decided(token):
+        agreeing = [one for one in agreeing if one.is_thing or PERSON in one.kinds]
     fitting = [one for one in agreeing if not (acting and one.is_thing)]
     chosen = _chosen(token, fitting, discourse)
     return None if chosen is None or _overshadowed(chosen, agreeing) else chosen
@@ -192,6 +194,12 @@ def _acts(token: Token) -> bool:
         return False
     wants = any(aux.lemma_ in function_words("volitional") for aux in auxiliaries(verb))
     return wants or bool(cues().by_lemma(verb.lemma_)) or verb.lemma_ in reporting().verbs
+
+
+def _is_decided(token: Token) -> bool:
+    """*Sie wird beschlossen*, *Riga lehnt sie ab*: of what is decided on, a state or a body is the wrong kind."""
+    undergoes = token.dep_ in (ud.OBJ, ud.NSUBJ_PASS) or (token.dep_ == ud.NSUBJ and is_passive(token.head))
+    return undergoes and token.head.lemma_ in function_words("deciding")
 
 
 def _chosen(token: Token, fitting: Sequence[Candidate], discourse: Discourse) -> Candidate | None:
