@@ -12,7 +12,7 @@ import pytest
 from kg.build import FILES
 from kg.export import rdf
 from kg.export.query import Dataset, QueryError, Table, Truth, ask
-from kg.export.store import FOLDER, opened
+from kg.export.store import FOLDER, is_prepared, opened
 from kg.folders import replacing
 from sampling import world
 
@@ -91,6 +91,21 @@ def test_a_folder_that_cannot_be_written_is_read_into_memory(folder: Path) -> No
     (folder / FOLDER).write_text("a file stands where the store would be")
     assert count(opened(folder, small=0)) == count(opened(folder))
     assert (folder / FOLDER).is_file()
+
+
+def test_what_is_too_large_for_memory_and_has_no_room_for_a_store_is_refused(folder: Path) -> None:
+    (folder / FOLDER).write_text("a file stands where the store would be")
+    with pytest.raises(QueryError, match=r"graph\.trig is too large for memory, and .* make room"):
+        opened(folder, small=0, large=0)
+
+
+def test_a_graph_is_prepared_once_its_store_is_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_prepared(folder)
+    monkeypatch.setattr("kg.export.store.SMALL", 0)
+    assert not is_prepared(folder)
+    opened(folder, small=0)
+    assert is_prepared(folder)
+    assert is_prepared(folder / "nowhere")
 
 
 def test_a_broken_file_gets_a_sentence_and_no_store(folder: Path) -> None:

@@ -33,6 +33,7 @@ Value = NamedNode | BlankNode | Literal | Triple | None
 
 LONGEST = 100_000  # code points of a query
 MOST_ROWS = 1_000_000  # rows or triples of an answer that is held in memory
+_REMEDY = "build it with: kg build INPUT... -o FOLDER"
 MOST = 100  # times a query may say "service": each is looked at to the end of the query
 
 _GAP = r"(?:\s|#[^\n\r]*[\n\r])*+"
@@ -156,13 +157,17 @@ def load(path: Path) -> Dataset:
 
 @contextmanager
 def _readable(file: Path) -> Iterator[None]:
-    remedy = "build it with: kg build INPUT... -o FOLDER"
     try:
         yield
     except OSError as error:
-        raise QueryError(f"{file}: cannot be read: {error}; {remedy}") from error
+        raise QueryError(f"{file}: cannot be read: {error}; {_REMEDY}") from error
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"{file}: is no {format_of(file).name}: {error}; {remedy}") from error
+        raise broken(file, error) from error
+
+
+def broken(file: Path, error: Exception) -> QueryError:
+    """What to tell whoever opened a file that the parser gave up with ``error``."""
+    return QueryError(f"{file}: is no {format_of(file).name}: {error}; {_REMEDY}")
 
 
 def _refuse(sparql: str) -> None:

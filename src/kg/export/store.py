@@ -2,8 +2,8 @@
 
 The store lies in ``.store/`` beside graph.trig, in a folder named by the engine's version and the file's SHA-256: data
 that change get a new folder, the old one goes. A folder takes its name only when it is complete, one process at a time
-builds (a lock on ``.store/lock``), and all others open it read only. Whatever stands in the way of writing, such as
-a read-only medium, leads to a store in memory. ``.store/`` hides itself from git.
+builds (a lock on ``.store/lock``), and all others open it read only. Where nothing can be written, as on a read-only
+medium, the graph is read into memory, unless it is too large for that. ``.store/`` hides itself from git.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from kg.export.query import Dataset, format_of, graph_file, head_of, load
+from kg.export.query import Dataset, QueryError, broken, format_of, graph_file, head_of, load
 
 FOLDER = ".store"
 SMALL = 2_000_000  # bytes of a file that is parsed faster than a store is made, and not much slower than one is opened
+LARGE = 200_000_000  # bytes of a file that no longer goes into memory, which would need twice as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +37,40 @@ class _Stamp:
     digest: str
 
 
-def opened(path: Path, small: int = SMALL) -> Dataset:
+def opened(path: Path, small: int = SMALL, large: int = LARGE) -> Dataset:
     """The graph in the folder (or file) ``path``: files of up to ``small`` bytes in memory, others from the store.
 
-    The first call on a new file makes the store. QueryError where the file is missing or broken.
+    The first call on a new file makes the store, which takes a second for every 100,000 quads or so. QueryError where
+    the file is missing or broken, or has more than ``large`` bytes and no store of it can be written.
     """
     file = graph_file(path)
-    try:
-        if file.stat().st_size > small:
-            return _from_disk(file)
-    except (OSError, SyntaxError, ValueError):  # no room to write, or a broken file, which reading it again explains
-        pass
-    return load(path)
-
-
-def _from_disk(file: Path) -> Dataset:
     head = head_of(file)
+    size = file.stat().st_size
+    if size <= small:
+        return load(path)
     home = file.parent / FOLDER
-    store = _ready(file, home)
-    if store is None:
-        with _alone(home):
-            store = _ready(file, home) or _made(file, home)
+    try:
+        store = _ready(file, home)
+        if store is None:
+            with _alone(home):
+                store = _ready(file, home) or _made(file, home)
+    except OSError as error:
+        if size > large:
+            raise QueryError(
+                f"{file} is too large for memory, and {home} cannot hold a store of it: {error}; "
+                "make room there, or copy the graph to where you may write"
+            ) from error
+        return load(path)
     return Dataset(store, head.prefixes, head.base)
+
+
+def is_prepared(path: Path) -> bool:
+    """Whether ``opened`` answers at once: the graph is small, its store is there, or there is nothing to open."""
+    file = graph_file(path)
+    try:
+        return file.stat().st_size <= SMALL or _ready(file, file.parent / FOLDER) is not None
+    except OSError:
+        return True
 
 
 def _ready(file: Path, home: Path) -> Store | None:
@@ -86,7 +99,10 @@ def _made(file: Path, home: Path) -> Store:
     fresh = home / f"new-{os.getpid()}"
     try:
         store = Store(str(fresh))
-        store.bulk_load(path=str(file), format=format_of(file))
+        try:
+            store.bulk_load(path=str(file), format=format_of(file))
+        except (SyntaxError, ValueError) as error:
+            raise broken(file, error) from error
         store.flush()
         del store  # closes the files before they move
         after = file.stat()
