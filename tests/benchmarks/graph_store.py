@@ -2,15 +2,17 @@
 
 For each size a synthetic graph of the shape of graph/ (``synthetic.py``) is written as N-Quads, document by document,
 loaded into the store that ``kg query`` uses, opened again, and asked every listed query, without parameters and about
-the actor, issue, treaty and outlet with most statements, each cut at ROWS as a table of kg query is. Up to RDFLIB_MOST
+the actor, issue, treaty and outlet with most statements, each cut at ROWS as a table of kg query is; a question is
+asked twice, and the faster answer counts. Up to RDFLIB_MOST
 statements, rdflib parses the same file and answers the same queries, each in a process that is ended after
 RDFLIB_SECONDS. Every step runs in a process of its own, so that its peak memory is its own. Times of the processor do
-not grow with what else the machine does; loading uses several processors at once.
+not grow with what else the machine does, which the load average tells; loading uses several processors at once.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
 import sys
 import tempfile
@@ -33,7 +35,7 @@ from kg.export import claims, derived, entities, vocabulary
 from kg.export.listed import ListedQuery, listed_queries
 from kg.export.lookup import values
 from kg.export.namespaces import Names
-from kg.export.query import Table, ask
+from kg.export.query import Dataset, Table, ask
 from kg.export.store import opened
 
 SHAPE = Path(__file__).parents[2] / "graph"
@@ -136,13 +138,19 @@ def oxigraph(file: Path, written: Written) -> list[Timed]:
         once = [{}, *({name: value} for name, value in given.items()), *([given] if len(given) > 1 else [])]
         for some in once:
             text = query.bound(values(data, query, some), data.base)
-            start, used = time.perf_counter(), time.process_time()
-            answer = ask(data, text, ROWS)
-            seconds, processor = time.perf_counter() - start, time.process_time() - used
-            assert isinstance(answer, Table)
             parameters = " ".join(f"{name}={value}" for name, value in some.items())
-            found.append(Timed(query.name, parameters, len(answer.rows), seconds, processor))
+            found.append(
+                min((_timed(data, query.name, parameters, text) for _ in range(2)), key=lambda one: one.seconds)
+            )
     return found
+
+
+def _timed(data: Dataset, name: str, parameters: str, text: str) -> Timed:
+    start, used = time.perf_counter(), time.process_time()
+    answer = ask(data, text, ROWS)
+    seconds, processor = time.perf_counter() - start, time.process_time() - used
+    assert isinstance(answer, Table)
+    return Timed(name, parameters, len(answer.rows), seconds, processor)
 
 
 def rdflib_parse(file: Path) -> tuple[object, float]:
@@ -194,14 +202,16 @@ def main(sizes: list[int]) -> None:
 
 
 def measure(file: Path, size: int) -> None:
+    print(f"\n{os.cpu_count()} processors, load average {os.getloadavg()[0]:.1f}")
     written, memory = alone(write, file, size)
-    print(f"\n{size:,} statements, {written.documents:,} documents, {written.nodes:,} nodes, {written.quads:,} quads "
+    print(f"{size:,} statements, {written.documents:,} documents, {written.nodes:,} nodes, {written.quads:,} quads "
           f"({written.quads / size:.0f} a statement), {file.stat().st_size / 1e6:,.0f} MB")  # fmt: skip
     print(f"{'write N-Quads':<34}{written.quads / written.making:12,.0f} quads/s{memory:8,.0f} MB")
     print(f"{'  of this the serialiser alone':<34}{written.quads / written.serialising:12,.0f} quads/s")
     (seconds, processor), memory = alone(load, file)
     print(f"{'load into the store':<34}{written.quads / seconds:12,.0f} quads/s{memory:8,.0f} MB")
     print(f"{'  by second of the processors':<34}{written.quads / processor:12,.0f} quads/s")
+    print(f"{'  with load average':<34}{os.getloadavg()[0]:12.1f}")
     disk = sum(one.stat().st_size for one in (file.parent / ".store").rglob("*") if one.is_file())
     (seconds, _), memory = alone(load, file)
     print(f"{'open it again':<34}{seconds * 1000:12,.0f} ms     {memory:8,.0f} MB, {disk / 1e6:,.0f} MB on disk")
