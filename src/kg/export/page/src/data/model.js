@@ -11,8 +11,10 @@ export function load(raw) {
 export function makeModel(raw) {
   const nodes = raw.nodes.map((node, number) => ({
     number, id: node.id, label: node.label, en: node.en ?? "", kind: node.kind, names: node.names ?? [], wikidata: node.wikidata ?? "",
-    value: 0, shape: "dot", x: null, y: null, edges: [], reports: [],
+    value: 0, order: 0, shape: "dot", x: null, y: null, edges: [], reports: [],
   }));
+  const label = (a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.number - b.number);
+  [...nodes].sort(label).forEach((node, order) => { node.order = order; });
   const { picture } = raw;
   picture.node.forEach((number, n) => Object.assign(nodes[number], { x: picture.x[n], y: picture.y[n], shape: picture.shape[n], value: picture.value[n] }));
   const edges = edgesOf(raw, nodes);

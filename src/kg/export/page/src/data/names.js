@@ -14,5 +14,6 @@ export const POLARITIES = [[1, "positive"], [-1, "negative"], [0, "neutral"]];
 export const polarityName = (polarity) => (polarity > 0 ? "positive" : polarity < 0 ? "negative" : "neutral");
 export const signOf = (thing) => (thing.kind === "relation" ? "" : SIGNS.get(thing.polarity));
 
-// Ties are broken by the German label, so that the order is the same in both languages and on every machine.
-export const byLabel = (one, other) => (one.label < other.label ? -1 : one.label > other.label ? 1 : one.number - other.number);
+// Ties are broken by the German label, so that the order is the same in both languages and on every machine; the model has
+// put the nodes in that order once.
+export const byLabel = (one, other) => one.order - other.order;

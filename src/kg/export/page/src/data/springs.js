@@ -1,7 +1,7 @@
 // Places for the network of actors: who agrees is drawn together, who disagrees is pushed apart (after Fruchterman and Reingold
 // 1991). It starts at the places Python gave the actors among the issues, so that a new document moves little, and nothing in it
 // is left to chance: the same network, the same places.
-const [STEPS, LENGTH, CONFLICT, HOLD, GRAVITY] = [160, 170, 1.4, 0.22, 0.09];
+const [STEPS, LENGTH, CONFLICT, HOLD, GRAVITY] = [120, 170, 1.4, 0.22, 0.09];
 const REACH = 2.4 * LENGTH; // beyond it two who have nothing to do with each other do not push
 const [WIDE, HIGH, APART] = [150, 74, 200]; // room for a sign with its name, and how often names are pushed off each other
 
@@ -28,12 +28,12 @@ export function spring(nodes, pairs) {
     };
     for (let a = 0; a < total; a += 1) for (let b = a + 1; b < total; b += 1) {
       const [dx, dy] = [x[a] - x[b], y[a] - y[b]];
-      const far = Math.hypot(dx, dy) || 1;
+      const far = Math.sqrt(dx * dx + dy * dy) || 1;
       if (far < REACH) push(a, b, (LENGTH * LENGTH) / far, dx, dy, far);
     }
     for (const { from, to, agree, conflict } of pairs) {
       const [dx, dy] = [x[from] - x[to], y[from] - y[to]];
-      const far = Math.hypot(dx, dy) || 1;
+      const far = Math.sqrt(dx * dx + dy * dy) || 1;
       // who has many ties is not torn to all of them with full force; who is in conflict stays within sight
       const [pull, apartness] = [Math.log2(1 + agree), Math.log2(1 + conflict)];
       const share = 2 / Math.sqrt(Math.max(4, ties[from], ties[to]));
@@ -43,7 +43,7 @@ export function spring(nodes, pairs) {
     for (let n = 0; n < total; n += 1) {
       moveX[n] -= x[n] * GRAVITY * Math.sqrt(total);
       moveY[n] -= y[n] * GRAVITY * Math.sqrt(total) * 1.7;
-      const far = Math.hypot(moveX[n], moveY[n]) || 1;
+      const far = Math.sqrt(moveX[n] ** 2 + moveY[n] ** 2) || 1;
       x[n] += (moveX[n] / far) * Math.min(far, most);
       y[n] += (moveY[n] / far) * Math.min(far, most);
     }

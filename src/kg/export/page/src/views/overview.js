@@ -17,8 +17,11 @@ let listedFor = "";
 register({ id: "overview", title: "view_overview", always: true, render: (section) => { container = section; }, update });
 
 function update() {
-  const now = JSON.stringify([state.lang, { ...state.filters, text: "" }, state.sel?.what, state.sel?.id]);
-  if (now === listedFor) return;
+  const now = JSON.stringify([state.lang, { ...state.filters, text: "" }]);
+  if (now === listedFor) {
+    for (const item of container.querySelectorAll(".entry")) item.setAttribute("aria-pressed", String(isChosen(item.dataset.what, item.dataset.id)));
+    return;
+  }
   listedFor = now;
   const focused = [...container.querySelectorAll(".entry")].indexOf(document.activeElement);
   lists();
@@ -45,7 +48,7 @@ function ranking(title, hint, items, make) {
 }
 
 const isChosen = (what, id) => state.sel?.what === what && state.sel.id === id;
-const entry = (what, id, ...children) => el("li", {}, button({ class: "entry", "aria-pressed": isChosen(what, id), onclick: () => select(what, id) }, ...children));
+const entry = (what, id, ...children) => el("li", {}, button({ class: "entry", "data-what": what, "data-id": id, "aria-pressed": isChosen(what, id), onclick: () => select(what, id) }, ...children));
 const title = (node) => el("span", { class: "entry-name" }, kindSign(node.kind), el("span", {}, labelOf(node)));
 
 function actorEntry({ node, total, split }) {
@@ -73,10 +76,10 @@ function sides(split) {
 }
 
 function people(holders) {
-  const sorted = [...holders].sort(([a, n], [b, m]) => m - n || byLabel(a, b)).map(([node]) => labelOf(node));
+  const sorted = [...holders].sort(([a, n], [b, m]) => m - n || byLabel(a, b));
   const shown = sorted.length === NAMES_SHOWN + 1 ? sorted.length : NAMES_SHOWN;
   const rest = sorted.length - shown;
-  return sorted.slice(0, shown).join(", ") + (rest > 0 ? ` ${say("and_more", { n: rest })}` : "");
+  return sorted.slice(0, shown).map(([node]) => labelOf(node)).join(", ") + (rest > 0 ? ` ${say("and_more", { n: rest })}` : "");
 }
 
 const team = (target, sign) => el("span", { class: `team ${polarityName(sign)}` },
@@ -90,5 +93,5 @@ function campEntry({ target, sign, size }) {
 
 function conflictEntry(target) {
   return entry("camp", `*${target.node.id}`, title(target.node),
-    el("span", { class: "entry-count" }, `${target.sides.get(1).size} : ${target.sides.get(-1).size}`), team(target, 1), team(target, -1));
+    el("span", { class: "entry-count" }, `${target.positive} : ${target.negative}`), team(target, 1), team(target, -1));
 }
