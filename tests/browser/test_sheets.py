@@ -209,6 +209,13 @@ def test_a_sheet_is_chosen_by_another_name_and_follows_the_search(open_page: Ope
     page.keyboard.press("Enter")
     expect(page.locator("#sheet h2")).to_contain_text("Ukraine")
     expect(page.locator("#evidence")).to_be_hidden()
+    page.locator("#views").get_by_role("button", name="Positionen").press("Escape")
+    assert page.evaluate("window.positionGraph.state().sel") is None
+    expect(page.locator("#sheet h2")).to_contain_text("Ukraine")
+    page.go_back()
+    expect(page.locator("#sheet h2")).to_contain_text("Ukraine")
+    page.go_back()
+    expect(page.locator("#sheet h2")).to_contain_text("Ottawa-Konvention")
     opened.assert_quiet()
 
 

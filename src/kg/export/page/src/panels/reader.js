@@ -1,5 +1,5 @@
 // The text of a document, opened at the place of a statement: a dialog, which keeps the focus and gives it back.
-import { button, el } from "../core/dom.js";
+import { button, byId, el } from "../core/dom.js";
 import { word } from "../core/i18n.js";
 import { outletOf, place } from "../data/cite.js";
 import { showDate } from "../data/dates.js";
@@ -9,6 +9,7 @@ import { marked, rolesAt } from "./marks.js";
 
 export async function openReader(statement) {
   const text = await textOf(statement.document);
+  if (byId("reader")) return;
   const { document: source } = statement;
   const close = button({ class: "close", "aria-label": word("close"), title: word("close"), onclick: () => dialog.close() }, "×");
   const body = el("div", { class: "reader-text", lang: "de", tabindex: 0, role: "region", "aria-label": word("text_of") }, text === null ? sentences(statement) : whole(text, statement));

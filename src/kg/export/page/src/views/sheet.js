@@ -2,7 +2,7 @@
 import { arrived, button, el, growing, growAll } from "../core/dom.js";
 import { inEnglish, listed, say, word } from "../core/i18n.js";
 import { copy, download, fileName } from "../core/save.js";
-import { go, state } from "../core/state.js";
+import { go, setOwn, state } from "../core/state.js";
 import { register } from "../core/views.js";
 import { period } from "../data/cite.js";
 import { toCsv } from "../data/csv.js";
@@ -36,6 +36,7 @@ const chosen = () => (state.sel?.what === "node" && model.nodeById.get(state.sel
 
 function update() {
   const node = chosen();
+  if (state.sel?.what === "node" && node && state.own.sheet !== node.id) queueMicrotask(() => keep(node));
   const key = JSON.stringify([state.lang, { ...state.filters, text: "" }, node?.id]);
   if (key === shownFor) return;
   shownFor = key;
@@ -49,6 +50,11 @@ function update() {
 }
 
 const linkTo = (node) => button({ class: "node-link", onclick: () => openSheet(node) }, kindSign(node.kind), el("span", {}, labelOf(node)));
+
+// The sheet of a chosen node stays when the choice is taken back or one of its statements is looked at.
+function keep(node) {
+  if (state.view === "sheet" && chosen() === node) setOwn({ sheet: node.id }, { replace: true });
+}
 
 function tools(node, selection) {
   const named = (ending) => fileName(labelOf(node), ending);
