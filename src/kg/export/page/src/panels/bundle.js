@@ -11,12 +11,13 @@ import { markSign } from "../review/signs.js";
 
 const STEP = 25;
 
-// current: the statement on show; shown: whether statement n passes the filters.
+// current: the statement on show; shown: whether statement n passes the filters. null where one statement is all there is.
 export function bundles(edge, current, shown) {
   const both = edge.from.edges.filter((other) => (other.from === edge.from && other.to === edge.to) || (other.from === edge.to && other.to === edge.from));
   const order = (a, b) => (b === edge) - (a === edge) || (b.from === edge.from) - (a.from === edge.from) || b.statements.length - a.statements.length;
   const lines = both.sort(order).map((other) => ({ edge: other, numbers: other.statements.filter(shown) })).filter(({ edge: other, numbers }) => numbers.length || other === edge);
   const total = lines.reduce((sum, { numbers }) => sum + numbers.length, 0);
+  if (total < 2) return null;
   return el("section", { class: "block bundle-block" },
     el("h3", {}, say("between", { one: labelOf(edge.from), other: labelOf(edge.to), n: total })),
     lines.map((line) => bundle(line, line.edge === edge, line.edge.from !== edge.from, current)));

@@ -52,7 +52,7 @@ export function evidence(before) {
     ...(sel.what === "pair" ? pairIssues(sel.id, passing(model, NO_FILTERS)) : []),
     ...(shownList.length && sel.what !== "pair" ? [stepper(at), card(model.statement(shownList[at]), sel.what !== "edge")] : []),
     ...(node ? nodeBundles(node) : []),
-    ...(sel.what === "edge" ? [bundles(model.edgeById.get(sel.id), shownList[at], (n) => mask[n])] : shownList.length > 1 ? [contents(at)] : []),
+    ...(sel.what === "edge" ? [bundles(model.edgeById.get(sel.id), shownList[at], (n) => mask[n])].filter(Boolean) : shownList.length > 1 ? [contents(at)] : []),
   );
   if (!same) panel.scrollTop = 0;
 }
