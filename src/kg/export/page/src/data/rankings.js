@@ -1,6 +1,7 @@
 // Who speaks most, what is spoken of most, where many agree, where they are divided (congruence and conflict in the sense
 // of discourse network analysis, Leifeld 2017, kept per target so that five who agree are one camp and not ten pairs).
 import { byLabel, isActor } from "./names.js";
+import { strongest } from "./strongest.js";
 
 const made = new WeakMap();
 const SIGNS = [1, 0, -1];
@@ -27,10 +28,10 @@ function compute(model, { perEdge }) {
     if (!lines.has(to)) lines.set(to, []);
     lines.get(to).push(edge);
   }
-  const actors = model.nodes.filter(({ number: n }) => held[n * 3] + held[n * 3 + 1] + held[n * 3 + 2]).map((node) => new Holder(node, held));
+  const actors = strongest(model, Uint32Array.from(model.nodes, (_, n) => held[n * 3] + held[n * 3 + 1] + held[n * 3 + 2])).map((node) => new Holder(node, held));
   const seen = { stamp: 0, of: new Uint32Array(size * 4) };
   const targets = [...lines].map(([number, edges]) => targetOf(model.nodes[number], edges, perEdge, seen));
-  return { strength, ...ordered(actors, targets) };
+  return { strength, actors, ...ordered(targets) };
 }
 
 // Maps are made when first asked for: thousands are ranked, a few are shown.
@@ -78,8 +79,7 @@ function targetOf(node, edges, perEdge, seen) {
   return target;
 }
 
-function ordered(actors, all) {
-  actors.sort((a, b) => b.total - a.total || byLabel(a.node, b.node));
+function ordered(all) {
   const byVoices = (a, b) => b.voices - a.voices || b.total - a.total || byLabel(a.node, b.node);
   const issues = all.filter((target) => !isActor(target.node)).sort(byVoices);
   const camps = [];
@@ -89,5 +89,5 @@ function ordered(actors, all) {
   }
   camps.sort((a, b) => b.size - a.size || b.target.total - a.target.total || byLabel(a.target.node, b.target.node) || b.sign - a.sign);
   const conflicts = all.filter((target) => target.divided > 0 && target.voices > 1).sort((a, b) => b.divided - a.divided || byVoices(a, b));
-  return { actors, issues, camps, conflicts };
+  return { issues, camps, conflicts };
 }

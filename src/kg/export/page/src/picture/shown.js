@@ -1,8 +1,8 @@
 // What the picture shows: the strongest nodes of the selection, whoever is chosen, and the edges between them.
 import { behind } from "../data/behind.js";
-import { byLabel } from "../data/names.js";
 import { rankings } from "../data/rankings.js";
 import { passing } from "../data/selection.js";
+import { strongest } from "../data/strongest.js";
 
 // The chosen thing's own nodes and edges, and everything that stays bright around them.
 export function chosen(model, sel) {
@@ -24,10 +24,10 @@ export function chosen(model, sel) {
 export function visible(model, state) {
   const selection = passing(model, state.filters);
   const { strength } = rankings(model, selection);
-  const present = new Uint8Array(model.nodes.length);
+  const present = new Uint32Array(model.nodes.length);
   const lines = model.edges.filter((edge) => selection.perEdge[edge.number] && (edge.kind === "stance" || state.relations));
   for (const { from, to } of lines) present[from.number] = present[to.number] = 1;
-  const order = model.nodes.filter((node) => present[node.number]).sort((a, b) => strength[b.number] - strength[a.number] || byLabel(a, b));
+  const order = strongest(model, present.map((there, number) => (there ? strength[number] + 1 : 0)));
   const { core } = chosen(model, state.sel);
   const shown = new Set([...order.slice(0, state.limit), ...[...core].filter((node) => node.x !== null)]);
   const edges = lines.filter((edge) => shown.has(edge.from) && shown.has(edge.to));
