@@ -118,6 +118,19 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """A clause in the order of a label: its ``subject``, what stands ``before`` and ``after`` the ``verbs``.
+
+    The verbs are in the infinitive (*angehoben werden*); the parts are spans of the text without them.
+    """
+
+    subject: Span | None
+    before: tuple[Span, ...]
+    verbs: str
+    after: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """What a stance is about: a phrase or clause with its head word and the participants found in it.
 
@@ -129,6 +142,7 @@ class Target:
     clause that says what a noun is about where the verb stands between (*lehnt das Angebot ab, {dort zu bauen}*).
     ``takes_up`` is the fuller phrase before that a bare noun means (*der Entwurf*: *ein Gesetzentwurf zur Maut*).
     ``definite``: a noun stands with *der* or *dieser*, so that it may take up what the text named before.
+    ``order`` are the parts of a finite clause in the order of a label, None where they could not be told apart.
     """
 
     span: Span
@@ -143,6 +157,7 @@ class Target:
     apart: Span | None = None
     takes_up: Target | None = None
     definite: bool = False
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from kg.domain.ids import slug
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Target
 from kg.lexicon.issue_words import CONTAINER, EVENT, VAGUE, belongs
+from kg.lexicon.negation import negators
 from kg.link import bare
 from kg.link.bodies import short_id
 from kg.link.forms import Forms
@@ -54,7 +55,7 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
     actor = _settled(_node(form, target.negated), form, target, naming)
     plain = form.narrowed or not all(one.known for one in form.places if one.id)
     if target.mention is None and plain and not form.denied:
-        german = label(target)
+        german = label(target, naming)
         actor = replace(actor, label=german, label_en=labelled(german, "")) if actor.kind is Kind.ISSUE else actor
     return _framed(actor, form, target)
 
@@ -123,7 +124,7 @@ def _settled(actor: Actor, form: Form, target: Target, naming: Naming) -> Actor:
     own = target.mention is not None and target.mention.kind is MentionKind.NOUN and target.lemma == form.trigger
     if not own or form.denied or target.negated or (all(one.label_en for one in plain) and not form.narrowed):
         return actor
-    german = label(target)
+    german = label(target, naming)
     return replace(actor, label=german, label_en=labelled(german, ""))
 
 
@@ -164,14 +165,16 @@ def _worded(target: Target, naming: Naming) -> Actor | None:
         return None
     if vague:  # *der Vorschlag* is another one in every article
         name += _HERE + slug(naming.document.id)[:_LONGEST_DOCUMENT]
-    german = label(target)
+    german = label(target, naming)
     owner = _owner(target, naming) if vague or len(target.words) == 1 else None
     if owner is not None:  # *ihr Amt* is another one for everybody
         name += f"-{short_id(owner)}"
         german = f"{german} ({owner.label})"
-    elif vague and naming.document.title:
+    elif vague and naming.document.title not in ("", naming.document.id):
         german = f"{german} ({shortened(naming.document.title, LONGEST_LABEL - len(german))})"
     denied = "not-" if target.negated else ""
+    if denied and not any(word.lower() in negators() for word in target.span.text.split()):
+        german = f"nicht: {german}"  # the denial stands outside (*glaubt nicht, dass ...*)
     return Actor(f"issue:{denied}{name}", german, Kind.ISSUE, labelled(german, ""))
 
 

@@ -15,6 +15,7 @@ from kg.lexicon.nominals import verb_of
 from kg.lexicon.things import thing
 from kg.lexicon.verbs import infinitives
 from kg.link.bodies import short_id
+from kg.link.clauses import in_order
 from kg.link.naming import Naming
 
 _LONGEST_ID = 80
@@ -141,9 +142,11 @@ def _inflected(attribute: str, ending: str) -> str:
     return base + ending if attribute != base else attribute
 
 
-def label(target: Target) -> str:
-    """The head phrase: a noun in nominative case with what follows it, or objects and infinitive of a clause."""
-    return shortened(_phrase(target) if target.mention is not None else _clause(target))
+def label(target: Target, naming: Naming) -> str:
+    """The head phrase: a noun in nominative case with what follows it, or a clause with its verbs in the infinitive."""
+    if target.mention is not None:
+        return shortened(_phrase(target))
+    return shortened(_clause(target) if target.order is None else in_order(target, target.order, naming))
 
 
 def _phrase(target: Target) -> str:

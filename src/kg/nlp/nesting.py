@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from kg.domain.stances import Modality, Stance
 from kg.lexicon.stance_types import stance_types
+from kg.nlp.holders import whose
 
 EVALUATIONS, MODALS, NOUNS = "evaluations", "modals", "nouns"
 _ANSWERS = ("opposes", "denies", "doubts", "supports", "agrees_to")
-_REFUSES = "opposes"
+_REFUSES, _CLAIMS = "opposes", "claims"
 _ACTS = ("cooperate", "conflict")
 
 
@@ -27,6 +28,8 @@ def settle(found: Sequence[Stance]) -> list[Stance]:
         own = [outer for outer in around if outer.holder.name == stance.holder.name]
         others = [outer for outer in around if outer.holder.name != stance.holder.name]
         if any(_open(outer) and not _answers(outer, stance) for outer in others):
+            continue
+        if _says_better(stance, found):
             continue
         if _idle(stance, own) or _told_already(stance, own, found) or _refused(stance, own):
             continue
@@ -47,6 +50,15 @@ def _idle(stance: Stance, own: Sequence[Stance]) -> bool:
 def _refused(stance: Stance, own: Sequence[Stance]) -> bool:
     """*ist nicht bereit, Druck auszuüben*: what its holder does not want is done as little as it is said."""
     return not stance.negated and any(outer.negated and outer.type == _REFUSES and _open(outer) for outer in own)
+
+
+def _says_better(stance: Stance, found: Sequence[Stance]) -> bool:
+    """*betonte, dass er nicht daran glaubt*, *betonte: Das muss enden*: what is claimed is the speaker's own stance."""
+    if stance.type != _CLAIMS or stance.target.mention is not None:
+        return False
+    inner = (one for one in found if _inside(one, stance) and whose(one.holder).name == whose(stance.holder).name)
+    head = stance.target.lemma
+    return any(head in (one.cue.lemma.split()[-1], one.target.lemma) for one in inner)
 
 
 def _told_already(stance: Stance, own: Sequence[Stance], found: Sequence[Stance]) -> bool:

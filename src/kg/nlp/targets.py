@@ -12,7 +12,7 @@ from kg.domain.spans import Span
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
-from kg.nlp import complements, taken_up
+from kg.nlp import clause_order, complements, taken_up
 from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.phrases import is_definite
@@ -37,7 +37,7 @@ def build(head: Token, mentions: Mentions, first: int = 0, cue: Token | None = N
     tokens = _clause_tokens(head) if clause else _phrase_tokens(head)
     tokens = [token for token in tokens if token.i >= first] or [head]
     if clause:
-        return _assembled(head, tokens, True, (), mentions)
+        return replace(_assembled(head, tokens, True, (), mentions), order=clause_order.order(head, tokens))
     found = _noun_phrase(head, tokens, cue, mentions)
     fuller = (_noun_phrase(noun, _phrase_tokens(noun), cue, mentions) for noun in taken_up.earlier(head, found))
     return replace(found, takes_up=next((one for one in fuller if not taken_up.is_bare(one)), None))
@@ -75,7 +75,8 @@ def _explained(head: Token, tokens: list[Token], cue: Token | None, target: Targ
 def content(head: Token, mentions: Mentions, within: Span) -> Target:
     """The clause of ``head`` as far as it stands in the quotation it is ``within``."""
     tokens = [token for token in _clause_tokens(head) if within.start <= token.idx < within.end]
-    return _assembled(head, _trimmed(tokens or [head], head), True, (), mentions)
+    tokens = _trimmed(tokens or [head], head)
+    return replace(_assembled(head, tokens, True, (), mentions), order=clause_order.order(head, tokens))
 
 
 def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Span | None = None) -> Target:
@@ -98,7 +99,9 @@ def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Spa
     first = max([tokens[0].i, *(at + 1 for at in outside if at < head.i)])
     while first < head.i and _links(head.doc[first], head):
         first += 1
-    return _assembled(head, _trimmed(list(head.doc[first:end]), head), True, (), mentions)
+    tokens = _trimmed(list(head.doc[first:end]), head)
+    found = _assembled(head, tokens, True, (), mentions)
+    return replace(found, order=clause_order.order(head, tokens, modal, subject=whole))
 
 
 def _without_subject(head: Token, modal: Token, tokens: list[Token]) -> list[Token]:
