@@ -18,7 +18,7 @@ export function startControls() {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     hideTip();
-    if (state.sel && document.activeElement !== byId("search")) go({ sel: null });
+    if (state.sel) go({ sel: null });
   });
   byId("legend").open = !narrow;
   byId("filters").addEventListener("toggle", syncFilters);
