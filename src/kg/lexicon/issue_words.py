@@ -2,8 +2,9 @@
 
 Classes: ``light`` adjectives and nouns say nothing about which issue it is (*neu*, *geplant*, *heute*); ``vague``
 heads name no issue of their own (*Vorschlag*, *Maßnahme*); ``container`` heads stand for what they hold (*Plan für
-eine Steuersenkung*); ``more``, ``less``, ``stricter``, ``looser``, ``better`` and ``faster`` before a noun ask for
-a change (*höhere Renten*); ``defining`` prepositions open a phrase that tells issues apart. A ``link`` joins the
+eine Steuersenkung*); ``more``, ``less``, ``stricter``, ``looser``, ``better``, ``faster``, ``easier`` and ``simpler``
+before a noun or a verb ask for a change (*höhere Renten*), those that are ``counted`` too only before a noun (*nicht
+mehr*); ``defining`` prepositions open a phrase that tells issues apart. A ``link`` joins the
 parts of a compound (*Rente-n-erhöhung*), and parts that end as the class ``linked`` says end in one
 (*Lieferungs-stopp*). An ``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen*). A
 ``measure`` stands for what it is a share of (*die Hälfte der Wohnungen*); an ``event`` is another one in every
@@ -26,6 +27,7 @@ LIGHT, VAGUE, CONTAINER, MORE, LESS, DEFINING = "light", "vague", "container", "
 LINK, LINKED, ARTICLE = "link", "linked", "article"
 STRICTER, LOOSER, BETTER, FASTER, ANYBODY = "stricter", "looser", "better", "faster", "anybody"
 MEASURE, EVENT, ACT, SHELL = "measure", "event", "act", "shell"
+EASIER, SIMPLER, COUNTED = "easier", "simpler", "counted"
 _CLASSES = frozenset(
     {
         ANYBODY,
@@ -46,6 +48,9 @@ _CLASSES = frozenset(
         EVENT,
         ACT,
         SHELL,
+        EASIER,
+        SIMPLER,
+        COUNTED,
     }
 )
 

@@ -21,7 +21,7 @@ TRIGGERS = "issues.tsv"
 TRIGGER_COLUMNS = ("lemma", "frame", "fills", "bare", "example", "normal_form")
 _FILL = re.compile(r"([12]):([a-zäöüß|]+)")
 NARROWER, NARROWER_COLUMNS = "narrower_frames.tsv", ("frame", "what", "becomes", "moves", "example")
-_MOVE = re.compile(r"-|([12])>([12])")
+_MOVE = re.compile(r"([12])>([12])")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\{([12])\}([^\[\]]*)\]")
 _NEEDED = {"yes": 0, "no": 1, "two": 2, "known": 1}
 _KNOWN = "known"
@@ -94,11 +94,11 @@ class Trigger:
 class Narrower:
     """The frame that another one becomes (*Lieferung* of weapons is ``arms_deliveries``).
 
-    ``move`` are the places (0-based) a filler leaves and takes.
+    ``moves`` are pairs of places (0-based) that a filler leaves and takes.
     """
 
     frame: Frame
-    move: tuple[int, int] | None
+    moves: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +220,14 @@ def narrower() -> dict[tuple[str, str], Narrower]:
 
     def check(row: Row) -> Iterator[Problem]:
         frame = frames().get(row["becomes"])
-        moves = _MOVE.fullmatch(row["moves"])
-        if frame is None or row["frame"] not in frames():
+        moves = [_MOVE.fullmatch(part) for part in row["moves"].split() if part != "-"]
+        if frame is None or set(row.many("frame")) - set(frames()):
             yield row.problem("names a frame that is unknown", f"add it to {FRAMES}")
-        elif moves is None:
+        elif None in moves:
             yield row.problem(f"moves {row['moves']!r}", "write - or for example 2>1")
         else:
-            move = None if row["moves"] == "-" else (int(moves[1]) - 1, int(moves[2]) - 1)
-            found[row["frame"], row["what"]] = Narrower(frame, move)
+            special = Narrower(frame, tuple((int(move[1]) - 1, int(move[2]) - 1) for move in moves if move is not None))
+            found.update({(outer, what): special for outer in row.many("frame") for what in row.many("what")})
 
     load_table(NARROWER, NARROWER_COLUMNS, check)
     return found

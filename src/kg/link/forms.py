@@ -14,20 +14,35 @@ from kg.domain.stances import Argument, Target
 from kg.lexicon.endings import without_ending
 from kg.lexicon.function_words import function_words
 from kg.lexicon.groups import groups
-from kg.lexicon.issue_words import ANYBODY, CONTAINER, DEFINING, LIGHT, VAGUE, belongs
+from kg.lexicon.issue_words import ANYBODY, CONTAINER, COUNTED, DEFINING, belongs
 from kg.lexicon.issues import DENIED, ENDED, THROUGH, Frame, Trigger, frames, triggers
 from kg.lexicon.nouns import Found
 from kg.lexicon.things import thing
-from kg.link.compounds import COMPOUND, first_part, splits
+from kg.link.compounds import COMPOUND, first_part
+from kg.link.evoking import adverbs, evoking, fixed, left_over
 from kg.link.features import known
-from kg.link.frames import EMPTY, Form, described, made, of_actor, plain_form, with_place_inside
+from kg.link.frames import EMPTY, Form, described, made, of_actor, of_name, plain_form, with_place_inside
 from kg.link.naming import Naming
-from kg.link.participants import DEGREES, OWN_CASE, is_country, measured, names, says_nothing, telling, within
+from kg.link.participants import (
+    LAND,
+    OWN_CASE,
+    degree_of,
+    is_country,
+    is_group_of_nouns,
+    measured,
+    names,
+    relates,
+    says_nothing,
+    telling,
+    within,
+    without_subject,
+)
 
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
 _SUBJECT, _WHERE = "subj", "where"
-_DOERS = (_SUBJECT, "durch")
+_OF_COUNTRIES = (_SUBJECT, "durch", LAND)
 _OBJECTS = frozenset({"obj"})
+_OWNING, _FROM = ("mod", "gen", COMPOUND), "aus"  # *Autos aus China* are *chinesische Autos*
 _DEEPEST = 4
 
 
@@ -46,23 +61,21 @@ class Forms:
         """
         if depth > _DEEPEST:
             return None
-        fixed = self._tried(target, self._fixed(target), more, depth)
-        if fixed is not None:
-            return fixed
-        degree = next((DEGREES[kind] for kind in DEGREES for word in target.attributes if belongs(word, kind)), None)
-        if degree is not None:
+        target = without_subject(target)
+        together = self._tried(target, fixed(target), more, depth)
+        if together is not None:
+            return self._graded(together, target)
+        degree = degree_of(target.attributes)
+        if degree:
             return self._degree(replace(target, attributes=()), degree, more, depth)
-        return self._tried(target, self._evoking(target), more, depth) or self._held(target, depth)
+        alone = self._tried(target, evoking(target), more, depth)
+        if alone is not None and target.mention is None:
+            return self._graded(alone, target)
+        return alone or self._held(target, depth)
 
     def left_over(self, target: Target, form: Form) -> int:
         """How many content words of a clause the form that was read from it leaves unsaid."""
-        spans = [mention.span for mention in self._used if mention.span != target.span]
-        said = {target.lemma, *form.trigger.split()}
-        light = function_words("light_verb")
-        words = zip(target.words, target.starts, strict=False)
-        told = ((word, at) for word, at in words if word not in said and word not in light)
-        rest = (at for word, at in told if not belongs(word, LIGHT) and not belongs(word, VAGUE))
-        return sum(1 for at in rest if not any(span.start <= at < span.end for span in spans))
+        return left_over(target, form.trigger, self._used)
 
     def _tried(
         self,
@@ -79,28 +92,6 @@ class Forms:
                     return form
                 self._used = before
         return None
-
-    def _fixed(self, target: Target) -> Iterator[tuple[str, Found[tuple[Trigger, ...]]]]:
-        """Words that evoke a frame together: adjective and noun (*mehr Geld*), object and verb."""
-        firsts = [form for attribute in target.attributes for form in without_ending(attribute, "adjective")]
-        objects = [one for one in target.arguments if one.relation == "obj"]
-        firsts += [noun for one in objects for noun in names(one)]
-        for first in dict.fromkeys(firsts):
-            found = triggers().exact(f"{first} {target.lemma}")
-            if found is not None:
-                yield f"{first} {target.lemma}", found
-
-    def _evoking(self, target: Target) -> Iterator[tuple[str, Found[tuple[Trigger, ...]]]]:
-        """The words that may evoke a frame alone: the head, and what a light verb has beside it."""
-        heads = [target.lemma]
-        if target.mention is None and target.lemma in function_words("light_verb"):
-            heads += [word for word in target.words if word != target.lemma]
-        for head in heads:
-            found = triggers().exact(head)
-            if found is not None:
-                yield head, found
-            opened = () if found is not None or not head[:1].isupper() else splits(head)
-            yield from ((head, split) for split in opened)
 
     def _filled(
         self, target: Target, words: str, trigger: Trigger, rest: str, more: Sequence[Argument], depth: int
@@ -121,6 +112,10 @@ class Forms:
         if own is not None and self._asker is not None and not places[own].id:
             places[own] = of_actor(self._asker)
         places = with_place_inside(trigger.frame, places)
+        if (
+            target.mention is None
+        ):  # *soll nach dem Krieg neutral bleiben*: when it is to be tells no issue from another
+            arguments = [one for one in arguments if one.relation not in function_words("circumstance")]
         further = [] if trigger.frame.name == THROUGH else list(self._narrower(first, arguments, trigger.frame))
         form = made(trigger.frame, places, further, words)
         if trigger.turn == ENDED:
@@ -148,6 +143,7 @@ class Forms:
         if trigger.frame.name == THROUGH or trigger.frame.ends is not None:  # who imposes sanctions, whose they are
             outer += [replace(one, relation="gen") for one in arguments if one.relation == _SUBJECT]
             outer = [one for one in outer if one.relation != _SUBJECT]
+            outer += [replace(one, relation="gegen") for one in arguments if one.relation in _OBJECTS]
         # those with a name first: a common noun would take the adjective that names them along
         order = sorted(trigger.fills, key=lambda fill: not trigger.frame.named_only(fill[0]))
         for pool in (own, [*below, *more]):
@@ -168,10 +164,12 @@ class Forms:
         named, where = frame.named_only(position), frame.arguments[position] == _WHERE
         for relation in relations:
             for argument in pool:
-                if argument.relation == relation and argument.mention not in self._used:
+                if relates(argument, relation) and argument.mention not in self._used:
                     filler = self._filler(argument, frame, named, outer, depth)
-                    if filler is None or (where and relation in _DOERS and not is_country(filler)):
+                    if filler is None or (relation in (_OF_COUNTRIES if where else (LAND,)) and not is_country(filler)):
                         continue
+                    if where and is_group_of_nouns(argument.mention, filler.actor):
+                        continue  # *eine Quote für Arbeitslose* is set nowhere
                     if filler.actor is None or frame.fits(position, filler.actor.kind):
                         self._used.add(argument.mention)
                         return filler
@@ -199,12 +197,11 @@ class Forms:
             if inner is not None:
                 return inner
         linked = self._linked(mention)
-        group_of_nouns = mention.kind is MentionKind.NOUN and linked is not None and linked.kind is Kind.GROUP
-        people = group_of_nouns and (not named or thing(mention.name) is not None)
+        people = is_group_of_nouns(mention, linked) and (not named or thing(mention.name) is not None)
         if linked is not None and linked.kind in _NAMED and not people:
             return of_actor(linked)
         if mention.kind is not MentionKind.NOUN or belongs(mention.name, ANYBODY):
-            return None
+            return None if named or mention.kind in (MentionKind.NOUN, MentionKind.PRONOUN) else of_name(mention)
         return self._owner(argument, frame) if named else self._thing(argument)
 
     def _several(self, mention: Mention, frame: Frame, named: bool) -> Form | None:
@@ -237,9 +234,10 @@ class Forms:
             return plain_form(argument.mention.name)
         owners: list[Form] = []
         for part in inner.arguments:
-            if part.relation in ("mod", "gen", COMPOUND) and part.mention not in self._used:
+            actor = self._linked(part.mention)
+            from_there = part.relation == _FROM and actor is not None and is_country(of_actor(actor))
+            if (from_there or part.relation in _OWNING) and part.mention not in self._used:
                 self._used.add(part.mention)
-                actor = self._linked(part.mention)
                 if actor is None and part.mention.kind is MentionKind.PRONOUN:
                     continue
                 owner = of_actor(actor) if actor is not None and actor.kind in _NAMED else None
@@ -259,6 +257,16 @@ class Forms:
         where = self._first(pool, ("in", "für"), frame, frame.arguments.index(_WHERE), (), depth)
         places = with_place_inside(frame, [inner, where])
         return made(frame, places, list(self._narrower(None, target.arguments, frame)), target.lemma)
+
+    def _graded(self, form: Form, target: Target) -> Form:
+        """More or less of what a verb or a fixed phrase names (*härter bestrafen*, *mehr erneuerbare Energien*)."""
+        told = set(form.trigger.split())
+        words = target.attributes or [word for word in adverbs(target) if not belongs(word, COUNTED)]
+        degree = degree_of([word for word in words if not told & {word, *without_ending(word, "adjective")}])
+        if not degree or form.actor is not None:
+            return form
+        frame = frames()[degree]
+        return made(frame, with_place_inside(frame, [form, EMPTY]), (), form.trigger)
 
     def _held(self, target: Target, depth: int) -> Form | None:
         """What a plan or proposal is about, where the phrase says so."""
@@ -284,7 +292,7 @@ class Forms:
             if not says_nothing(argument.mention.name, frame):
                 actor = self._linked(argument.mention)
                 self._used.add(argument.mention)
-                if actor is not None and actor.kind in _NAMED:
+                if actor is not None and actor.kind in _NAMED and not is_group_of_nouns(argument.mention, actor):
                     yield of_actor(actor)
                 elif argument.mention.kind is MentionKind.NOUN:
                     yield self._thing(argument)

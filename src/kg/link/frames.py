@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.domain.actors import Actor
+from kg.domain.ids import slug
 from kg.domain.mentions import Mention
 from kg.lexicon.endings import without_ending
 from kg.lexicon.issues import THROUGH, Frame, Narrower, narrower, readable
@@ -72,13 +73,19 @@ def _narrowed(special: Narrower, places: Sequence[Form], further: Sequence[Form]
     inner = places[0].places
     for at, place in enumerate(inner[: len(filled)]):
         filled[at] = place
-    if special.move is not None and places[special.move[0]].id:
-        filled[special.move[1]] = places[special.move[0]]
+    for left, taken in special.moves:
+        if left < len(places) and places[left].id:
+            filled[taken] = places[left]
     return made(special.frame, filled, further, trigger)
 
 
 def of_actor(actor: Actor) -> Form:
     return Form(short_id(actor), actor.label, actor.label_en or actor.label, actor)
+
+
+def of_name(mention: Mention) -> Form:
+    """Somebody or something with a name that no table knows."""
+    return Form(slug(mention.name), mention.name, "")
 
 
 def plain_form(noun: str) -> Form:

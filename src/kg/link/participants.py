@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kg.domain.actors import Kind
+from kg.domain.actors import Actor, Kind
+from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Argument, Target
 from kg.lexicon.issue_words import (
     ANYBODY,
     BETTER,
     CONTAINER,
+    EASIER,
     FASTER,
     LESS,
     LIGHT,
     LOOSER,
     MEASURE,
     MORE,
+    SIMPLER,
     STRICTER,
     belongs,
 )
 from kg.lexicon.issues import Frame, triggers
 from kg.lexicon.things import thing
+from kg.link.compounds import COMPOUND
 from kg.link.frames import Form
 
+LAND = "land"  # a country before a noun (*Iran-Sanktionen*) is what it aims at, a short name (*EU-*, *US-*) who does it
 OWN_CASE = frozenset({"gen", "mod", "compound", "subj", "obj", "dat"})
+_TO, _SUBJECT, _DATIVE, _PUNCTUATION = "zu", "subj", "dat", ",;:.!?"
+_COMPLETING = frozenset({"subj", "obj", "dat", "mod", "zu", "in", "gen"})
 DEGREES = {
     MORE: "increase",
     LESS: "cut",
@@ -31,6 +39,8 @@ DEGREES = {
     LOOSER: "loosening",
     BETTER: "improvement",
     FASTER: "acceleration",
+    EASIER: "facilitation",
+    SIMPLER: "simplification",
 }
 
 
@@ -47,9 +57,39 @@ def measured(argument: Argument) -> Argument:
     return next((part for part in argument.inner.arguments if part.relation == "gen"), argument)
 
 
+def relates(argument: Argument, relation: str) -> bool:
+    """Whether a participant is attached as ``relation`` says."""
+    if relation == LAND:
+        return argument.relation == COMPOUND and not argument.mention.name.isupper()
+    return argument.relation == relation
+
+
+def without_subject(target: Target) -> Target:
+    """An infinitive clause with its own subject taken for what it must be, a dative (*Nigeria Beute zurückzugeben*)."""
+    words = target.span.text.split()
+    last = words[-1].strip(_PUNCTUATION) if words else ""
+    cuts = (at for at in range(len(last)) if last.startswith(_TO, at))
+    bare = last == target.lemma and words[-2:-1] == [_TO]
+    if target.mention is not None or not (bare or any(last[:at] + last[at + 2 :] == target.lemma for at in cuts)):
+        return target
+    own = [one.relation == _SUBJECT and target.span.contains(one.mention.span) for one in target.arguments]
+    pairs = zip(target.arguments, own, strict=True)
+    return replace(target, arguments=tuple(replace(one, relation=_DATIVE) if inside else one for one, inside in pairs))
+
+
+def is_group_of_nouns(mention: Mention, actor: Actor | None) -> bool:
+    """Whether a common noun stands for a group (*Rentner*), which says what an issue is about rather than who acts."""
+    return mention.kind is MentionKind.NOUN and actor is not None and actor.kind is Kind.GROUP
+
+
 def is_country(form: Form) -> bool:
     """Whether an issue can be set there: *Deutschland erhöht die Steuern* does it at home, *das Gericht* does not."""
     return form.actor is not None and form.actor.kind in (Kind.STATE, Kind.PLACE)
+
+
+def degree_of(words: Sequence[str]) -> str:
+    """The frame of the change that an adjective or adverb among the words asks for (*höhere*, *schneller*), else ""."""
+    return next((DEGREES[kind] for kind in DEGREES for word in words if belongs(word, kind)), "")
 
 
 def telling(attribute: str) -> bool:
@@ -76,3 +116,13 @@ def within(inner: Target) -> Iterator[Argument]:
             yield argument
         if argument.inner is not None:
             yield from within(argument.inner)
+
+
+def completing(target: Target) -> list[str]:
+    """The words that a light verb can make a predicate with: no adverbial (*bei der Aufnahme in den Rat*)."""
+    aside = [one for one in target.arguments if one.relation not in _COMPLETING]
+    spans = [one.mention.span if one.inner is None else one.inner.span for one in aside]
+    if not target.starts:
+        return list(target.words)
+    told = zip(target.words, target.starts, strict=True)
+    return [word for word, at in told if not any(span.start <= at < span.end for span in spans)]
