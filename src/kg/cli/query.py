@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import sys
@@ -68,7 +66,7 @@ def query(
     from kg.export.listed import listed_queries
     from kg.export.lookup import values
     from kg.export.query import Table, ask
-    from kg.export.store import opened
+    from kg.export.store import PREPARING, is_prepared, opened
 
     first, *rest = question
     listed = next((one for one in listed_queries() if one.name == first), None)
@@ -77,8 +75,10 @@ def query(
         raise click.UsageError(f"only listed questions take parameters, and none is called {first!r}")
     text = _question(first) if listed is None else ""
     most = limit or (ROWS if form in (None, "table") else MOST)
+    if not is_prepared(graph):
+        say(PREPARING)
+    data = opened(graph)
     with _limit(timeout):
-        data = opened(graph)
         answer = ask(data, listed.bound(values(data, listed, given), data.base) if listed else text, most)
     _print(answer, form)
     if isinstance(answer, Table) and not answer.complete:
@@ -147,6 +147,7 @@ def _limit(seconds: float) -> Iterator[None]:
 def _print(answer: Answer, form: str | None) -> None:
     from kg.errors import KgError
     from kg.export.query import Description, Table, Truth
+    from kg.export.results import csv_text, json_document
 
     if isinstance(answer, Description):
         if form not in (None, "ttl"):
@@ -158,7 +159,12 @@ def _print(answer: Answer, form: str | None) -> None:
         word = "true" if answer.value else "false"
         write_data(_json({"head": {}, "boolean": answer.value}) if form == "json" else f"{word}\n")
     elif isinstance(answer, Table):
-        {"csv": _csv, "json": _json_table}.get(form or "table", _table)(answer)
+        if form == "csv":
+            write_data(csv_text(answer))
+        elif form == "json":
+            write_data(_json(json_document(answer)))
+        else:
+            _table(answer)
 
 
 def _table(answer: Table) -> None:
@@ -175,59 +181,19 @@ def _table(answer: Table) -> None:
     Console(width=wide, highlight=False).print(grid)
 
 
-def _csv(answer: Table) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")  # as SPARQL 1.1 Query Results CSV wants it
-    writer.writerow(answer.columns)
-    writer.writerows([_plain(value) for value in row] for row in answer.rows)
-    write_data(text.getvalue())
-
-
-def _json_table(answer: Table) -> None:
-    bindings = [
-        {column: _term(value) for column, value in zip(answer.columns, row, strict=True) if value is not None}
-        for row in answer.rows
-    ]
-    write_data(_json({"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}))
-
-
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(value: Value) -> str:
-    """The value without quotes, brackets and datatypes."""
-    return "" if value is None else str(getattr(value, "value", value))
-
-
 def _short(value: Value) -> str:
-    """As people read it: IRIs by their last two parts."""
+    """As people read it: what stands in an IRI of ours behind the namespace."""
     from pyoxigraph import NamedNode
 
+    from kg.export.results import plain
+
     if not isinstance(value, NamedNode):
-        return _plain(value)
+        return plain(value)
     for cut in ("#", "/id/"):
         if cut in value.value:
             return value.value.rpartition(cut)[2]
     return value.value
-
-
-def _term(value: Value) -> object:
-    """A term as SPARQL 1.1 Query Results JSON writes it."""
-    from pyoxigraph import BlankNode, Literal, NamedNode
-
-    if isinstance(value, NamedNode):
-        return {"type": "uri", "value": value.value}
-    if isinstance(value, BlankNode):
-        return {"type": "bnode", "value": value.value}
-    if isinstance(value, Literal):
-        term = {"type": "literal", "value": value.value}
-        if value.language:
-            term["xml:lang"] = value.language
-        elif not value.datatype.value.endswith("XMLSchema#string"):
-            term["datatype"] = value.datatype.value
-        return term
-    if value is None:
-        return None
-    parts = {name: _term(getattr(value, name)) for name in ("subject", "predicate", "object")}
-    return {"type": "triple", "value": parts}

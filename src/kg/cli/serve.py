@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.terminal import clean_line
+from kg.cli.terminal import clean_line, say
 
 
 @click.command(short_help="Serve the graph on this machine: a SPARQL endpoint and its pages.")
@@ -34,10 +34,13 @@ def serve(graph: Path, port: int, host: str, timeout: float, rows: int, workers:
       curl 'http://127.0.0.1:8010/sparql' -H 'Accept: text/csv' \\
         --data-urlencode 'query=SELECT ?who ?what WHERE { ?who pg:demands ?what }'
     """
+    from kg.export.store import PREPARING, is_prepared
     from kg.serve.limits import Limits
     from kg.serve.server import serve as run
 
     def started(address: str) -> None:
         click.echo(clean_line(f"Serving {graph} at {address} (SPARQL: {address}sparql); Ctrl+C ends it."))
 
+    if not is_prepared(graph):
+        say(PREPARING)
     run(graph, host, port, Limits(seconds=timeout, rows=rows, workers=workers), started)

@@ -25,6 +25,7 @@ from kg.export.query import Dataset, QueryError, broken, format_of, graph_file, 
 
 FOLDER = ".store"
 SMALL = 2_000_000  # bytes of a file that is parsed faster than a store is made, and not much slower than one is opened
+PREPARING = "Preparing the graph for queries, once: a large one takes minutes ..."
 LARGE = 200_000_000  # bytes of a file that no longer goes into memory, which would need twice as many
 
 
