@@ -40,11 +40,12 @@ def test_a_softened_denial_turns_nothing(nlp: Language, row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", SILENT, ids=lambda row: f"{row['lemma']}/{row['type']}")
-def test_the_denial_of_some_cues_says_nothing(nlp: Language, row: Row) -> None:
+def test_the_denial_of_some_cues_says_nothing_or_something_else(nlp: Language, row: Row) -> None:
     assert any(cue.type == row["type"] for cue in cues().by_lemma(row["lemma"]))
     example = parse_example(row["example"])
     rules = {cue.id for cue in cues().by_lemma(row["lemma"]) if cue.type == row["type"]}
-    assert [stance for stance in stances(nlp, example.text) if stance.rule in rules] == []
+    found = {stance.type for stance in stances(nlp, example.text) if stance.rule in rules}
+    assert found == {row["denied"]} - {"-"}
 
 
 def test_the_tables_were_read() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.negation import negators, sequences, softeners
 from kg.nlp import labels as ud
 from kg.nlp.subjects import contrasted
@@ -12,6 +13,10 @@ from kg.nlp.tree import children, is_predicate
 _BEFORE = 3
 _INSIDE = (ud.DET, ud.AMOD)
 _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON)
+_NAMING = (ud.NOUN, ud.PROPN)
+_NO_HALF = (ud.VERB, ud.AUXILIARY, ud.PRON, ud.SCONJ, ud.CCONJ)
+_HALVES = (ud.CONJ, ud.APPOS, ud.PARATAXIS, ud.ROOT)
+_COMMA = ","
 
 
 def denying(token: Token) -> str:
@@ -60,7 +65,7 @@ def contradicts(adverb: Token, head: Token, target: Token | None) -> bool:
 
 def elliptical(adverb: Token) -> bool:
     """*Oslo stimmt zu, Riga nicht*: the adverb right behind a second subject denies only what is left out."""
-    if left_out(adverb.doc[adverb.i - 1] if adverb.i else adverb):
+    if left_out(adverb.doc[adverb.i - 1] if adverb.i else adverb) or left_alone(adverb) is not None:
         return True
     subjects = children(adverb.head, ud.NSUBJ)
     behind = subjects[-1:] and subjects[-1].right_edge.i == adverb.i - 1
@@ -68,12 +73,45 @@ def elliptical(adverb: Token) -> bool:
 
 
 def left_out(noun: Token) -> bool:
-    """Whether a noun between comma and a last *nicht* is the subject of a verb that is left out (*, Riga nicht*)."""
+    """Whether a noun between comma and a last *nicht* belongs to a verb that is left out (*, Riga nicht*)."""
+    if noun.pos_ in _NAMING and _is_half(noun):
+        return True
     if noun.pos_ not in _NOMINAL or negators().get(_next(noun)) != "adverb":
         return False
     doc, start = noun.doc, min(token.i for token in noun.subtree if not token.is_punct)
     ends = noun.i + 2 >= noun.sent.end or doc[noun.i + 2].is_punct
     return ends and noun.i - start <= 1 and start > noun.sent.start and doc[start - 1].text == ","
+
+
+def left_alone(denial: Token) -> Token | None:
+    """The noun that stands alone between a comma and *nicht* at the end: *Oslo stimmt zu, die Grünen aber nicht*."""
+    doc, end = denial.doc, denial.sent.end
+    if negators().get(denial.lower_) != "adverb" or (denial.i + 1 < end and not doc[denial.i + 1].is_punct):
+        return None
+    last = denial.i - 1
+    while last > denial.sent.start and doc[last].lower_ in function_words("contrasting"):
+        last -= 1
+    if last <= denial.sent.start or doc[last].pos_ not in _NAMING:
+        return None
+    comma = next((at for at in range(last, denial.sent.start, -1) if doc[at].text == _COMMA), None)
+    inside = () if comma is None else doc[comma + 1 : last + 1]
+    nouns = [token for token in inside if token.pos_ in _NAMING]
+    more = any(token.pos_ in _NO_HALF for token in inside)
+    return nouns[0] if nouns and not more and _doubles(nouns[0]) else None
+
+
+def _is_half(noun: Token) -> bool:
+    """Whether the noun with all that hangs on it stands alone before a last *nicht* (*, die Steuer auf Öl aber nicht*)."""
+    doc, at = noun.doc, noun.right_edge.i + 1
+    while at + 1 < noun.sent.end and doc[at].lower_ in function_words("contrasting"):
+        at += 1
+    return at < noun.sent.end and left_alone(doc[at]) == noun
+
+
+def _doubles(noun: Token) -> bool:
+    """Whether the noun stands beside another one in the same place before it, as the half of a sentence must."""
+    before = [child for child in noun.head.children if child.i < noun.i and child.dep_ == noun.dep_]
+    return noun.dep_ in _HALVES or bool(before)
 
 
 def _next(token: Token) -> str:

@@ -20,6 +20,7 @@ from kg.nlp import (
     changes,
     crimes,
     ellipsis,
+    gapping,
     matching,
     modality,
     modals,
@@ -36,6 +37,7 @@ from kg.nlp import (
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, judging
 from kg.nlp.confidence import Reading, confidence
+from kg.nlp.denying_words import left_out
 from kg.nlp.generic import is_generic
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.matching import Match
@@ -74,7 +76,7 @@ def find(doc: Doc, context: Context) -> list[Stance]:
                     for word in match.words:
                         spent.setdefault(word.idx, set()).update(stance.holder.span for stance in stances)
                     break
-    found += _claims(doc, context, found)
+    found += [*_claims(doc, context, found), *gapping.halves(doc, found, context.holders)]
     found = [stance for stance in found if not reports.is_plain(doc, stance, context.holders.mentions)]
     found.sort(key=lambda stance: stance.cue.span.start)
     kept = nesting.settle([stance for stance in found if not _spent(stance, spent)])
@@ -237,7 +239,7 @@ def _targets(match: Match, holders: Holders) -> Iterator[tuple[Target, Token | N
             filled = topics.announced(match.cue, holders.quotations)
         else:
             filled = fill(match.cue, slot, match.words)
-        heads = [head for head in filled if head.i not in used]
+        heads = [head for head in filled if head.i not in used and not left_out(head)]
         found = [(target, head) for head in heads if (target := _target(head, match.cue, holders)) is not None]
         if found:
             yield from found
@@ -269,8 +271,7 @@ def _swallows(target: Target, head: Token, cue: Token) -> bool:
 
 def _cue(match: Match) -> Cue:
     token = match.cue
-    lemma = " ".join([*match.row.with_words, token.lemma_])
-    return Cue(doc_span(token.doc, token.i, token.i + 1), lemma)
+    return Cue(doc_span(token.doc, token.i, token.i + 1), " ".join([*match.row.with_words, token.lemma_]))
 
 
 def _sentence(sentence: DocSpan) -> Span:
@@ -290,10 +291,7 @@ def _reporters(cue: Token, context: Context) -> tuple[Mention, ...]:
 
 
 def _reported_by(cue: Token, holder: Mention, reporters: tuple[Mention, ...], holders: Holders) -> tuple[Mention, ...]:
-    """Who passes the stance on: outlets of the sentence, and the speaker who says it of somebody else.
-
-    A free continuation is no proof that the speaker still talks.
-    """
+    """Who passes the stance on: outlets of the sentence, and the speaker of others' views, but in no continuation."""
     speaker = holders.speaker_of(cue, (Mode.DIRECT, Mode.INDIRECT, Mode.REPORTED))
     own = speaker is None or speaker in (holder, holder.antecedent) or holder in speaker.members
     told = () if speaker is None or own else (speaker,)
