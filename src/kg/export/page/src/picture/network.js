@@ -15,6 +15,7 @@ import { makeTip, tipOfNode } from "./tip.js";
 import { ARROWS, nearest } from "./walk.js";
 
 const [LAID, TIES_LAID, TIES] = [160, 2500, 3]; // actors and pairs that find their places together; pairs drawn for each actor
+const LEGIBLE = 0.55; // the scale at which names can still be read
 let places = null;
 
 // Places of the actors in the network of all statements: filters hide actors, they do not move them.
@@ -103,11 +104,16 @@ export function makeNetwork(element, tipElement) {
       if (before) renderer.moveTo(before);
     }
     show();
-    if (!fitted && element.clientWidth) fit();
+    if (!fitted && element.clientWidth) begin();
   }
   function fit() {
     fitted = true;
     renderer?.fit(null, { least: 0.05, most: 1.2, calm: true });
+  }
+  // Where the whole would be too small to read, it begins at the actor with most ties.
+  function begin() {
+    fit();
+    if (renderer && seen.nodes.length && renderer.view().scale < LEGIBLE) renderer.moveTo({ ...placeOf(seen.nodes[0]), scale: LEGIBLE });
   }
   const zoomBy = (factor) => renderer.moveTo({ ...renderer.view(), scale: Math.min(4, Math.max(0.02, renderer.view().scale * factor)) });
   function walk(way) {
@@ -137,7 +143,7 @@ export function makeNetwork(element, tipElement) {
   new ResizeObserver(() => {
     if (!element.clientWidth || !renderer) return;
     renderer.resize();
-    if (!fitted) fit();
+    if (!fitted) begin();
   }).observe(element);
   return {
     draw(wanted, lines) {

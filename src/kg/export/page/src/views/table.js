@@ -42,14 +42,14 @@ function update(before) {
     const { stances, relations } = passing(model, state.filters);
     const numbers = state.relations ? [...stances, ...relations].sort((a, b) => a - b) : stances;
     list = sorted(model, matching(model, numbers, state.filters.text, state.own.in), state.sort);
+    const again = shownFor !== "";
+    shownFor = key;
+    words();
     // another list begins at its first page; a list opened by a link begins where the link says
-    if (shownFor && state.own.page && before && before.own.page === state.own.page) {
-      shownFor = key;
+    if (again && state.own.page && before?.own.page === state.own.page) {
       setOwn({ page: "" }, { replace: true });
       return;
     }
-    shownFor = key;
-    words();
   }
   const drawn = `${key} ${pageNumber()}`;
   if (drawn !== parts.drawn) {
