@@ -15,9 +15,10 @@ PACKAGE = Path(__file__).parents[2] / "src" / "kg" / "export" / "page"
 AXE = PACKAGE / "node_modules" / "axe-core" / "axe.min.js"
 MISSING = f"axe-core is not installed: run npm ci in {PACKAGE.relative_to(Path(__file__).parents[2])}"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => {
-  const rules = { "target-size": { enabled: true } };
-  const { violations, passes } = await axe.run(document, { runOnly: tags, rules });
+CONTRAST = ["color-contrast"]
+RUN = """async ([type, values]) => {
+  const rules = type === "tag" ? { "target-size": { enabled: true } } : {};
+  const { violations, passes } = await axe.run(document, { runOnly: { type, values }, rules });
   const lines = violations.flatMap(({ id, nodes }) => nodes.map((node) =>
     `${id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\\s+/g, " ")}: ${node.html.slice(0, 160)}`));
   return { lines, passed: passes.length };
@@ -34,6 +35,13 @@ def load_axe(page: Page) -> None:
 
 def violations(page: Page) -> list[str]:
     """One line for each element that breaks a rule; at least twenty rules must have found something to check."""
-    found = page.evaluate(RUN, RULES)
+    found = page.evaluate(RUN, ["tag", RULES])
     assert found["passed"] >= 20
+    return list(found["lines"])
+
+
+def poor_contrast(page: Page) -> list[str]:
+    """One line for each text that is hard to read; all that another colour scheme can change for the worse."""
+    found = page.evaluate(RUN, ["rule", CONTRAST])
+    assert found["passed"] == 1
     return list(found["lines"])

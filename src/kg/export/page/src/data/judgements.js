@@ -43,7 +43,10 @@ export const naming = (node, label, english, why = "") => ({ judgement: "rename"
 // Holders can only become one with holders, and matters with matters.
 export const fitting = (node, other) => node !== other && HOLDERS.has(node.kind) === HOLDERS.has(other.kind);
 
-export const toLines = (lines) => lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+// What some programs take for the end of a line, and what turns the direction of writing, is written as an escape.
+const UNSEEN = /[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+export const toLines = (lines) => lines.map((line) => `${JSON.stringify(line).replace(UNSEEN, escaped)}\n`).join("");
 
 // {lines, bad}: bad are the numbers (from 1) of lines that hold no judgement.
 export function fromLines(text) {
