@@ -20,12 +20,12 @@ from pyoxigraph import NamedNode
 from kg.domain.actors import Actor
 from kg.domain.dates import PartialDate
 from kg.domain.ids import make_id
-from kg.domain.stances import Phase, Time
+from kg.domain.stances import Time
 from kg.domain.statements import StanceStatement, Statement
 from kg.export.namespaces import Names, camel, known
 from kg.export.pairs import pairs
 from kg.export.triples import TYPE, Triples, date
-from kg.export.views import Said, Views, name_keys, outlet_keys, side_counts
+from kg.export.views import OVER, Said, Views, name_keys, outlet_keys, side_counts
 from kg.lexicon.relations import relation_types
 
 
@@ -37,9 +37,6 @@ class _Related:
     relation: str
     object: str
     time: Time
-
-
-_OVER = frozenset({Phase.PAST, Phase.ENDED})  # what was is not seen on the day it is told
 
 
 def _instant(triples: Triples, instant: NamedNode, value: PartialDate) -> None:
@@ -58,7 +55,7 @@ def _membership(triples: Triples, names: Names, subject: str, statement: _Relate
     triples.add(membership, known(f"org:{role}"), names.thing(statement.object))
     triples.add(membership, known("prov:wasDerivedFrom"), names.thing(statement.id))
     triples.add(membership, names.term("relationType"), names.concept("relation", statement.relation))
-    seen = None if time.phase in _OVER else time.said
+    seen = None if time.phase in OVER else time.said
     if seen:
         triples.add(membership, names.term("seenOn"), date(seen))
     for name, value in (("hasBeginning", time.start), ("hasEnd", time.until), ("inside", seen)):

@@ -25,17 +25,16 @@ from pathlib import Path
 
 from kg.domain.actors import Actor, Kind
 from kg.domain.dates import PartialDate
-from kg.domain.stances import Phase, Time
+from kg.domain.stances import Time
 from kg.domain.statements import RelationStatement, StanceStatement, Statement
 from kg.export.cells import guarded
 from kg.export.days import days
-from kg.export.views import DIRECT
+from kg.export.views import DIRECT, OVER
 from kg.graph.build import ordered
 from kg.graph.nodes import actors, merge
 from kg.lexicon.relations import relation_types
 
 NEAR = 366  # days a sighting may lie before or after a statement
-_OVER = frozenset({Phase.PAST, Phase.ENDED})  # a former minister speaks for no ministry
 _AGREEMENT = {1: "1", 0: "", -1: "0"}
 # a party or a body says more than whom a person acts for, and that more than an office
 _ORGANIZATION, _REPRESENTED, _ROLE, _OTHER = range(4)
@@ -130,7 +129,7 @@ def _belonging(one: RelationStatement, ground: tuple[int, int, str]) -> _Belongi
 
 
 def _rank(relation: RelationStatement) -> int:
-    if relation.time.phase in _OVER:
+    if relation.time.phase in OVER:  # a former minister speaks for no ministry
         return _OTHER
     if relation.relation == "represents":
         return _REPRESENTED

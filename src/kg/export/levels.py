@@ -8,11 +8,12 @@ tell: SHACL looks at one graph at a time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from kg.export.namespaces import BASE, Names, known
+from kg.export.namespaces import BASE, Names, base_of, known
 
 _DOCUMENT = "document:"
 #: Graphs by the classes of what may stand there alone.
@@ -65,8 +66,7 @@ def misplaced_in(path: Path) -> list[str]:
     """
     head = parse(path=path, format=RdfFormat.TRIG)
     first = next(head, None)
-    base = head.prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#")
-    return sorted(misplaced((*([first] if first else []), *head), base))
+    return sorted(misplaced(chain([first] if first else [], head), base_of(head.prefixes)))
 
 
 def _short(names: Names, node: NamedNode) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import quote, unquote
@@ -67,6 +68,11 @@ def known(prefixed: str) -> NamedNode:
 @lru_cache(maxsize=1 << 12)
 def _term(base: str, name: str) -> NamedNode:
     return NamedNode(f"{base}ns#{name}")
+
+
+def base_of(prefixes: Mapping[str, str]) -> str:
+    """The base address of a file that declares these prefixes."""
+    return prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#")
 
 
 @dataclass(frozen=True, slots=True)

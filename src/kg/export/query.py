@@ -27,7 +27,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
-from kg.export.namespaces import BASE, Names
+from kg.export.namespaces import Names, base_of
 
 Value = NamedNode | BlankNode | Literal | Triple | None
 
@@ -142,7 +142,7 @@ def head_of(file: Path) -> Head:
     with _readable(file):
         head = parse(path=file, format=format_of(file))
         next(head, None)
-    base = head.prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#")
+    base = base_of(head.prefixes)
     return Head({**Names(base).prefixes(), **head.prefixes}, base)
 
 

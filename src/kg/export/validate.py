@@ -11,7 +11,7 @@ import pyshacl
 from rdflib import RDF, SH, SKOS, Graph, URIRef
 from rdflib.term import Node
 
-from kg.export.namespaces import BASE, Names
+from kg.export.namespaces import BASE, Names, base_of
 
 
 def shapes(base: str = BASE) -> Graph:
@@ -63,4 +63,4 @@ def validate_file(path: Path) -> list[str]:
     graph = Graph().parse(data=lines, format="nt")
     for prefix, address in sorted(reader.prefixes.items()):
         graph.bind(prefix, address, replace=True)
-    return validate(graph, reader.prefixes.get("pg", f"{BASE}ns#").removesuffix("ns#"))
+    return validate(graph, base_of(reader.prefixes))

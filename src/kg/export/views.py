@@ -24,6 +24,7 @@ from kg.export.namespaces import Names, known
 from kg.export.triples import TYPE, Triples, date, integer, text
 
 DIRECT = frozenset({Modality.ASSERTED, Modality.INTENDED})
+OVER = frozenset({Phase.PAST, Phase.ENDED})  # what was is not so on the day it is told
 LEAVES = "leaves"
 _DERIVED = known("prov:wasDerivedFrom")
 _HIDDEN = known("skos:hiddenLabel")
