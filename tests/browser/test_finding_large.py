@@ -110,7 +110,7 @@ def test_all_rows_are_reached_page_by_page(page: Page) -> None:
         )
     assert len(seen) == 4 * ROWS
     expect(page.locator(".pager .next")).to_be_disabled()
-    page.locator("#rows").fill("person nummer 77 tag")
+    page.locator("#rows").fill('"person nummer 77 äußert"')
     assert "page" not in page.evaluate("positionGraph.state().own")
     expect(page.locator(".row-count")).not_to_have_text(f"{EDGES} Aussagen")
     for text in rows.all_inner_texts():

@@ -12,7 +12,7 @@ const model = world([
 const all = [0, 1, 2, 3];
 
 for (const [text, column, expected] of [
-  ["", "", all], ["brücke", "", [1, 2]], ["HAFENSTADT", "", [1, 3]], ["aland brucke", "", [1]], ["aland fähre", "", []], ["satz 2", "", [2]],
+  ["", "", all], ["brücke", "", [1, 2]], ["HAFENSTADT", "", [1, 3]], ["aland brucke", "", [1]], ["aland fähre", "", []], ["satz 2", "", [2]], ["\"satz 2\"", "", [2]], ["2 satz", "", [2]], ["\"2 satz\"", "", []], ["„satz 1“ aland", "", [1]], ["\"satz", "", []],
   ["häkkä", "holder", [2]], ["häkkä", "reported_by", [1]], ["häkkä", "", [1, 2]], ["bote", "document", [0, 1, 3]], ["lehnt ab", "stance", [0]], ["möglich", "modality", [2]], ["brücke", "holder", []], ["brücke", "unknown", [1, 2]],
 ]) test(`rows: ${text} in ${column || "all columns"}`, () => assert.deepEqual(matching(model, all, text, column), expected));
 

@@ -22,9 +22,9 @@ function textsOf(model) {
 // To be called when nothing else is to do: the first search is as fast as the later ones.
 export const prepareRows = (model) => { textsOf(model); };
 
-// numbers of the statements in which every word of text stands somewhere: in `column`, or in any where it is "".
+// numbers of the statements in which every word of text, or every phrase in quotation marks, stands somewhere: in `column`, or in any where it is "".
 export function matching(model, numbers, text, column = "") {
-  const needles = fold(text.trim()).split(/\s+/).filter(Boolean);
+  const needles = [...fold(text).matchAll(/["„“]([^"„“”]+)["“”]|(\S+)/gu)].map(([, phrase, single]) => phrase ?? single);
   if (!needles.length) return numbers;
   const texts = textsOf(model);
   const rows = model.raw.statements;
