@@ -40,7 +40,9 @@ def _subject(target: Target, span: Span, naming: Naming) -> str:
         return _name(one, naming)
     words = _shown(span, target, naming).split()
     if len(words) > 1 and belongs(words[0].lower(), ARTICLE):
-        words = words[1:] if words[1][:1].isupper() else [words[0].lower(), *words[1:]]
+        # a noun in *-n* may be an adjective, which has another form without its article (*die Gefangenen*)
+        bare = words[1][:1].isupper() and not (words[1].endswith("n") and (one is None or one.plural))
+        words = words[1:] if bare else [words[0].lower(), *words[1:]]
     if one is not None and " ".join(words) in (one.span.text, one.name):
         linked = naming.link(one)
         if linked is not None and linked.actor.kind in (Kind.STATE, Kind.PERSON, Kind.ORGANISATION):

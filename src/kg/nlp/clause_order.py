@@ -44,6 +44,7 @@ def order(head: Token, tokens: Sequence[Token], modal: Token | None = None, *, s
         return None
     doer = _subject(head, modal, own)
     left_out = {verb.i for verb in verbs} | {child.i for child in children(head, _PARTICLE)} | _contrast(head)
+    left_out |= {c.i for c in children(head, ud.ADVMOD, ud.CC) if c.lower_ in function_words("connective")}
     who = _around(doer, left_out, own) if doer is not None else []
     left_out |= set(who)
     border = _border(head, verbs, finite, max(own))
@@ -67,8 +68,9 @@ def _infinitives(verbs: Sequence[Token], finite: Token) -> Iterator[str]:
     for verb in verbs:
         if verb.i != finite.i:
             yield verb.lemma_ if feature(verb, ud.VERB_FORM) == ud.INF else verb.lower_
-    future = finite.lemma_ in function_words("passive_auxiliary") and finite.dep_ == ud.AUX
-    if any(verb.i == finite.i for verb in verbs) and not (future and len(verbs) > 1):
+    bare = any(feature(verb, ud.VERB_FORM) == ud.INF for verb in verbs if verb.i != finite.i)
+    future = finite.lemma_ in function_words("passive_auxiliary") and finite.dep_ == ud.AUX and bare
+    if any(verb.i == finite.i for verb in verbs) and not future:
         yield finite.lemma_
 
 

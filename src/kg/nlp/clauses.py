@@ -55,7 +55,9 @@ def infinitives(cue: Token) -> list[Token]:
     """Infinitive clauses with *zu* that say what is wanted, judged or promised."""
     to = function_words("infinitive_marker")
     found = [clause for clause in clauses(cue) if _to_infinitive(clause, to) and not _adverbial(clause)]
-    return [clause for clause in found if not any(cluster(clause, other) for other in found)]
+    first = [clause for clause in found if not any(cluster(clause, other) for other in found)]
+    members = (m for clause in first for m in conjuncts(clause)[1:] if m.pos_ == ud.VERB and _to_infinitive(m, to))
+    return [*first, *(m for m in members if _has_to(m, to))]
 
 
 def questions(cue: Token) -> list[Token]:
@@ -90,6 +92,11 @@ def _has_finite(clause: Token) -> bool:
 def _adverbial(clause: Token) -> bool:
     """*um Hilfe zu bringen*: what the act is done for, not what is wanted."""
     return any(child.lower_ in function_words("adverbial_infinitive") for child in children(clause, ud.MARK, ud.CASE))
+
+
+def _has_to(verb: Token, to: frozenset[str]) -> bool:
+    """Whether a coordinated infinitive has its own *zu*: *die Maut zu senken und Straßen zu bauen* are two aims."""
+    return bool(_marks(verb) & to) or verb.lower_ != verb.lemma_
 
 
 def _to_infinitive(clause: Token, to: frozenset[str]) -> bool:

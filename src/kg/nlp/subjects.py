@@ -63,7 +63,7 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
         return spare
     if verb.dep_ == ud.CONJ:
         first = _first_conjunct(verb)
-        return _subjects(first, *relations) if is_passive(verb) == is_passive(first) else []
+        return _subjects(first, *(relations if is_passive(verb) == is_passive(first) else (ud.NSUBJ, ud.NSUBJ_PASS)))
     if verb.dep_ in (ud.XCOMP, ud.ADVCL) and feature(verb, ud.VERB_FORM) != ud.FIN:
         return _controllers(verb)
     if verb.dep_ in _CLAUSES and feature(verb, ud.VERB_FORM) != ud.FIN and verb.head.i > verb.i:
@@ -126,7 +126,8 @@ def inverted(verb: Token) -> tuple[Token, Token] | None:
 
 def _doubled(verb: Token, first: Token, second: Token) -> bool:
     """A common noun before an active verb of the main clause and a name or personal pronoun behind it."""
-    somebody = second.pos_ == ud.PROPN or second.lower_ in function_words("nominative_pronoun")
+    titled = any(name.pos_ == ud.PROPN for name in children(second, ud.APPOS))
+    somebody = titled or second.pos_ == ud.PROPN or second.lower_ in function_words("nominative_pronoun")
     around = first.i < verb.i < second.i and first.pos_ == ud.NOUN and is_finite(verb)
     return around and somebody and verb.pos_ == ud.VERB and not is_passive(verb)
 
@@ -174,9 +175,18 @@ def _passive_agents(verb: Token) -> list[Token]:
     if not marked:
         others = [m for c in verb.children if c.dep_ not in (ud.CONJ, ud.NSUBJ_PASS) for m in conjuncts(c)[1:]]
         marked = [m for m in others if any(p.lower_ in by for p in prepositions(m))]
+    if not marked:
+        marked = _issuers(verb)
     if not marked and verb.dep_ == ud.CONJ and not children(verb, ud.NSUBJ_PASS):
         return _passive_agents(verb.head)
     return [antecedent(token) for token in marked if not contrasted(token)]
+
+
+def _issuers(verb: Token) -> list[Token]:
+    """*in einer Erklärung der Union wird gefordert*: whose the text is that says it."""
+    texts = [c for c in children(verb, ud.OBL, ud.OBL_ARG) if c.lemma_.lower() in function_words("statement")]
+    inside = [text for text in texts if has_preposition(text, "in")]
+    return [owner for text in inside for owner in children(text, ud.NMOD, ud.NMOD_POSS) if not prepositions(owner)][:1]
 
 
 def contrasted(phrase: Token) -> bool:

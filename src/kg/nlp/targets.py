@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Argument, Target
+from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
 from kg.nlp import clause_order, complements, taken_up
@@ -46,7 +47,8 @@ def build(head: Token, mentions: Mentions, first: int = 0, cue: Token | None = N
 def _noun_phrase(head: Token, tokens: list[Token], cue: Token | None, mentions: Mentions) -> Target:
     """The noun phrase of ``tokens`` with the phrases or clause that say what its noun is about."""
     beside: list[Token] = []
-    while (found := complements.phrase(head, tokens[-1], beside)) is not None:
+    fixed = {word for row in cues().by_lemma(cue.lemma_) for word in row.with_words} if cue is not None else set()
+    while (found := complements.phrase(head, tokens[-1], beside)) is not None and found.text not in fixed:
         beside.append(found)
         tokens = list(head.doc[tokens[0].i : complements.phrase_end(found).i + 1])
     return _explained(head, tokens, cue, _assembled(head, tokens, False, beside, mentions))
