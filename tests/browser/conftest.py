@@ -29,9 +29,14 @@ PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 
+def chromium() -> str | None:
+    """The Chromium of this machine."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    found = chromium()
     if not found:
         missing = "no Chromium found: install Debian's package chromium, or name the program in CHROMIUM"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
