@@ -1,6 +1,6 @@
 """Pictures of the page for the README, of the graph in ``graph/``: ``python tests/browser/screenshots.py [FOLDER]``.
 
-Each is taken by doing what a reader does, 1280 x 800 pixels, and kept small with a palette of 128 colours.
+Each is taken by doing what a reader does, 1280 x 800 pixels, and kept small with a palette of 255 colours.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import FLAGS, chromium
 from playwright.sync_api import Page, sync_playwright
+
+from conftest import FLAGS, chromium
 
 TOP = Path(__file__).parents[2]
 
@@ -55,7 +56,9 @@ def small(png: bytes) -> bytes:
     except ImportError as error:
         raise SystemExit("Pillow is not installed: pip install pillow") from error
     out = io.BytesIO()
-    few = Image.open(io.BytesIO(png)).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    # rare colours count as well: the red of a few lines must not become the ochre of many boxes
+    whole = Image.open(io.BytesIO(png)).convert("RGB")
+    few = whole.quantize(255, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(out, "PNG", optimize=True)
     return out.getvalue()
 
