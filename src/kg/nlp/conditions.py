@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.modality import ANY, modal_words
 from kg.nlp import labels as ud
 from kg.nlp.tree import children, feature, finite_verb
@@ -11,16 +12,17 @@ from kg.nlp.tree import children, feature, finite_verb
 _PAST = "Past"
 # the parse takes some for what the main verb says
 _CLAUSES = (ud.ADVCL, ud.CCOMP)
+_BESIDE = (*_CLAUSES, ud.XCOMP, ud.ADVMOD, ud.CONJ, ud.PARATAXIS, ud.ACL, ud.APPOS)
 
 
 def is_conditioned(clause: Token) -> bool:
-    """Whether a condition hangs on the clause; *wenn* with the preterite tells what used to happen."""
+    """Whether a condition hangs on the clause (*falls*, *vorausgesetzt,*); *wenn* with the preterite tells what used to be."""
     for child in children(clause, *_CLAUSES):
         openers = [c for c in children(child, ud.MARK, ud.ADVMOD) if c.dep_ == ud.MARK or c.pos_ == ud.SCONJ]
         marks = [m for m in openers if ("condition", m.lemma_.lower(), ANY) in modal_words()]
         if any(is_condition(mark) and not _told(child) for mark in marks) or verb_first(child):
             return True
-    return False
+    return any(word.lower_ in function_words("proviso") for word in children(clause, *_BESIDE))
 
 
 def is_condition(mark: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.lexicon.stance_types import stance_types
 from kg.nlp.holders import whose
 
 EVALUATIONS, MODALS, NOUNS = "evaluations", "modals", "nouns"
+_DENIES = "denies"  # who denies having done it does not say that he did
 _ANSWERS = ("opposes", "denies", "doubts", "supports", "agrees_to")
 _REFUSES, _CLAIMS = "opposes", "claims"
 _ACTS = ("cooperate", "conflict")
@@ -48,8 +49,9 @@ def _idle(stance: Stance, own: Sequence[Stance]) -> bool:
 
 
 def _refused(stance: Stance, own: Sequence[Stance]) -> bool:
-    """*ist nicht bereit, Druck auszuüben*: what its holder does not want is done as little as it is said."""
-    return not stance.negated and any(outer.negated and outer.type == _REFUSES and _open(outer) for outer in own)
+    """*ist nicht bereit, Druck auszuüben*, *bestreitet, Waffen zu liefern*: what its holder does not want or denies."""
+    refused = any(outer.negated and outer.type == _REFUSES and _open(outer) for outer in own)
+    return not stance.negated and (refused or any(outer.type == _DENIES for outer in own))
 
 
 def _says_better(stance: Stance, found: Sequence[Stance]) -> bool:
