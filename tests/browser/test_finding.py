@@ -16,6 +16,7 @@ from opened import Opened
 from playwright.sync_api import Browser, Page, expect
 
 from kg.export.html import write
+from kg.export.jsonl_reader import read_statements
 
 STANCES = 41
 PATIENCE = 30_000
@@ -516,3 +517,46 @@ def test_back_and_forward_through_everything(page: Page) -> None:
         page.wait_for_function(
             "after => JSON.stringify(positionGraph.state()) === after", arg=page.evaluate("JSON.stringify", after)
         )
+
+
+# --- the graph of the seeds
+
+
+@pytest.fixture
+def seeds(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    file = tmp_path / "seeds.html"
+    graph = Path(__file__).parents[2] / "graph" / "statements.jsonl"
+    write(file, list(read_statements(graph)), "Standpunkte")
+    context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="de-DE", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.locator("html[data-ready]").wait_for(state="attached")
+    yield page
+    context.close()
+
+
+def test_every_ranked_line_and_every_pair_has_its_evidence(seeds: Page) -> None:
+    page, seen = seeds, 0
+    for name in ("conflicts", "agreements", "main_actors", "main_issues"):
+        for entry in page.locator(f'[data-list="{name}"] .entry').all():
+            counted = [int(part) for part in entry.locator(".entry-count").inner_text().split(" : ")]
+            entry.click()
+            expect(entry).to_have_attribute("aria-pressed", "true")
+            expect(page.locator("#evidence .sentence")).not_to_be_empty()
+            position = page.locator("#evidence .position").inner_text()
+            # a camp of n holders has at least n statements, an actor or issue all of its own
+            assert int(position.split(" von ")[1]) >= max(counted)
+            seen += 1
+    assert seen > 15
+    go(page, "#view=pairs&own.pairs=list")
+    rows = page.locator(".pair-list tbody tr").all()
+    assert len(rows) > 10
+    for row in rows:
+        agree, conflict = (
+            int(cell.lstrip("+−").replace("–", "0")) for cell in row.locator(".number").all_inner_texts()
+        )
+        row.locator(".pair-open").click()
+        expect(page.locator("#evidence .pair-count")).to_contain_text(f"uneins in {conflict} ")
+        expect(page.locator("#evidence .pair-count")).to_contain_text(f"einig in {agree} ")
+        if agree + conflict <= 8:
+            expect(page.locator("#evidence .pair-issue")).to_have_count(agree + conflict)
