@@ -10,6 +10,7 @@ import { legend } from "../picture/shapes.js";
 import { hideTip } from "../picture/tip.js";
 import { leafing } from "./evidence.js";
 import { buildFilters, filterResult, syncFilters } from "./filters.js";
+import { pairSentence } from "./pair.js";
 import { playing } from "./player.js";
 
 export function startControls() {
@@ -59,7 +60,10 @@ export function announceChange(before) {
   if (!before) return;
   const changed = (part) => JSON.stringify(before[part]) !== JSON.stringify(state[part]);
   const { list, at } = leafing();
-  if (changed("filters")) playing() || announce(filterResult());
+  const filtered = ({ filters }) => JSON.stringify({ ...filters, text: "" });
+  // while time plays it would never stop talking; the table itself says how many rows hold the words typed
+  if (filtered(before) !== filtered(state)) playing() || announce(filterResult());
+  else if (state.sel?.what === "pair" && changed("sel")) announce(pairSentence(state.sel.id));
   else if (state.sel && changed("sel") && list.length) {
     const { subject, object, word: name } = model.statement(list[at]);
     announce(`${labelOf(subject)} ${nameOf(name)} ${labelOf(object)}, ${say("of", { n: at + 1, all: list.length })}`);

@@ -32,6 +32,15 @@ export function pairIssues(id, everything) {
   ];
 }
 
+// What a change to this pair says to a screen reader.
+export function pairSentence(id) {
+  const pair = pairOf(model, id);
+  if (!pair) return "";
+  const issues = sharedTargets(model, passing(model, state.filters), pair);
+  const agree = issues.filter((issue) => issue.agree).length;
+  return `${pair.map(labelOf).join(" – ")}: ${say("ties_conflict", { n: issues.length - agree })}, ${say("ties_agree", { n: agree })}`;
+}
+
 function item({ target, agree, sides, statements }, pair) {
   return el("li", { class: "pair-issue", "data-issue": target.id },
     el("h3", {}, el("span", { class: `polarity ${agree ? "positive" : "negative"}` }, agree ? "+ " : "− "), el("span", { class: "hidden" }, `${word(agree ? "tie_agree" : "tie_conflict")}: `), nodeLink(target)),

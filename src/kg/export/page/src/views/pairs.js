@@ -60,7 +60,7 @@ function words(found, asList) {
   for (const item of parts.zooms) Object.assign(item, { title: word(item.dataset.zoom), ariaLabel: word(item.dataset.zoom) });
   parts.tools.setAttribute("aria-label", word("tools"));
   parts.canvas.setAttribute("aria-label", `${word("view_pairs")}. ${word("pairs_help")}`);
-  parts.list.setAttribute("aria-label", word("view_pairs"));
+  parts.list.setAttribute("aria-label", `${word("view_pairs")}: ${word("as_list")}`);
   parts.count.textContent = say("pairs_shown", { n: found.nodes.length, all: found.all, pairs: found.pairs.length });
   parts.more.textContent = word("more_nodes");
   parts.more.hidden = found.nodes.length >= found.all;

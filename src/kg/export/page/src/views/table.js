@@ -26,7 +26,7 @@ function render(section) {
   const act = (key, run) => button({ class: "chip", "data-act": key, onclick: run });
   const chosen = () => (picked.size ? list.filter((n) => picked.has(n)) : list);
   parts = {
-    section, input, column, label: el("label", { for: "rows" }), count: el("span", { class: "row-count" }), scroller: el("div", { class: "scroller", tabindex: 0, role: "region" }),
+    section, input, column, label: el("label", { for: "rows" }), count: el("span", { class: "row-count", role: "status" }), scroller: el("div", { class: "scroller", tabindex: 0, role: "region" }),
     copy: act("copy", () => copy(toTsv(rowsOfCells(model, chosen())))), csv: act("csv", () => download(fileName(document.title, "csv"), "text/csv", toCsv(rowsOfCells(model, chosen())))),
     previous: button({ class: "previous", onclick: () => turn(-1) }), next: button({ class: "next", onclick: () => turn(1) }), page: el("span", { class: "page-of" }),
   };
