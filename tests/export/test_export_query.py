@@ -141,6 +141,21 @@ def test_what_is_no_sparql_gets_a_sentence(data: Dataset, sparql: str) -> None:
         ask(data, sparql)
 
 
+@pytest.mark.parametrize(
+    ("sparql", "said"),
+    [
+        ("SELEC * { ?s ?p ?o }", "error at 1:10: what stands here is no SPARQL"),
+        ("SELECT * { ?s ?p ?o", "error at 1:20: what stands here is no SPARQL"),
+        ("SELECT * { ?s nix:p ?o }", "error at 1:20: Prefix not found"),
+        ("SELECT ?s { ?s ?p ?o } GROUP BY ?o", "error at 1:35: The SELECT contains a variable that is unbound"),
+    ],
+)
+def test_the_sentence_names_the_place_and_lists_no_grammar(data: Dataset, sparql: str, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        ask(data, sparql)
+    assert str(caught.value) == f"The query cannot be answered: {said}. Mend it and ask again."
+
+
 def test_a_missing_or_broken_file_gets_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match=r"graph\.trig: cannot be read.*kg build"):
         load(tmp_path)

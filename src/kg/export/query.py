@@ -49,6 +49,9 @@ _WORDS = re.compile(
     re.DOTALL,
 )
 _FROM = re.compile(r"(?<![?$:\w-])from(?:\s+named)?(?:\s*<|\s+[\w.-]*:)", re.IGNORECASE)
+_EXPECTED = re.compile(r"(?P<place>error at \d+:\d+: )expected (?:one of )?(?P<what>.*)", re.DOTALL)
+_CLASSES = re.compile(r"\[(?:'(?:\\.|[^'\\])*'|[^\]'])*\]|\"(?:[^\"\\]|\\.)*\"")
+_REMARK = re.compile(r"[A-Z]\w*(?: [\w'-]+)* [a-z][\w '-]*")  # a phrase; keywords are words in capitals
 _ORDERED = re.compile(rf"order{_GAP}by", re.IGNORECASE)
 
 
@@ -214,8 +217,16 @@ def evaluate(dataset: Dataset, sparql: str, graphs: Graphs = OWN_GRAPHS) -> Foun
 
 
 def unanswered(error: Exception) -> QueryError:
-    """What to tell whoever asked a query that the engine gave up with ``error``."""
-    return QueryError(f"The query cannot be answered: {error}. Mend it and ask again.")
+    """What to tell whoever asked a query that the engine gave up with ``error``.
+
+    For a query that is no SPARQL the engine lists all characters and words that could stand there, over many lines, and
+    among them a remark, if it has one: the place (line and column) and the remark say more.
+    """
+    reason = str(error)
+    if found := _EXPECTED.match(reason):
+        remark = _REMARK.search(_CLASSES.sub("", found["what"]))
+        reason = found["place"] + (remark[0].strip() if remark else "what stands here is no SPARQL")
+    return QueryError(f"The query cannot be answered: {reason}. Mend it and ask again.")
 
 
 def ask(dataset: Dataset, sparql: str, most: int = MOST_ROWS) -> Answer:
