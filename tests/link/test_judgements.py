@@ -225,6 +225,7 @@ def test_the_order_of_statements_decides_nothing(
         ('{"judgement": "retype", "statement": "st-1", "holder": "issue:x"}', "cannot take a position"),
         ('{"judgement": "different", "a": "state:fi", "b": "state:se", "mention": [1, 2]}', "without its document"),
         ('{"judgement": "rename", "node": "state:fi"}', "no new name"),
+        ('{"judgement": "rename", "node": "state:fi", "label": "a \\ud800"}', "half a surrogate pair"),
     ],
 )  # fmt: skip
 def test_every_bad_line_is_one_sentence_with_its_place(tmp_path: Path, line: str, words: str) -> None:

@@ -56,6 +56,8 @@ class _Line:
         value = self.values.get(key)
         if not isinstance(value, str) or not value.strip():
             raise _Bad(f"{key} is missing or no text", f'write "{key}": "..."')
+        if any("\ud800" <= one <= "\udfff" for one in value):
+            raise _Bad(f"{key} holds half a surrogate pair, which no UTF-8 file can carry", "write whole characters")
         return value.strip()
 
     def maybe(self, key: str) -> str:
