@@ -15,6 +15,7 @@ from kg.graph.stress import Floats, hold
 ROUNDS = 4
 CROSSING, COVERED, OVERLAP = 3.0, 0.3, 3.0
 MOVABLE = 8  # nodes with more edges are what the others are arranged around
+MOST_EDGES = 250  # what can be tried in a moment
 DENSE = 1.6  # edges a node; where more cross everywhere, other places are no better
 
 Ints = NDArray[np.int64]
@@ -26,7 +27,7 @@ def untangled(place: Floats, home: Floats, pull: Floats, wanted: Floats, box: Fl
     """Places with fewer crossings; ``place``, ``home`` and ``box`` (width, height) are (nodes, 2), ``pull`` and
     ``wanted`` (nodes, nodes); all but ``pull`` in pixels."""
     one, other = np.nonzero(np.triu(pull))
-    if not 2 < len(one) <= DENSE * len(place):
+    if not 2 < len(one) <= min(MOST_EDGES, DENSE * len(place)):
         return place
     place = place.copy()
     weight = np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
