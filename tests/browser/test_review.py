@@ -195,6 +195,12 @@ def test_marks_stay_can_be_undone_and_come_back_from_a_file(
     expect(page.locator("#review [data-kind]")).to_have_count(0)
     page.get_by_role("button", name="Nächste ungeprüfte").click()
     expect(page.locator('#evidence [data-act="right"]')).to_be_focused()
+    first = page.locator("#evidence [data-judge]").first.get_attribute("data-judge")
+    page.keyboard.press("Enter")
+    page.locator('#evidence [data-act="onward"]').click()
+    expect(page.locator(f'#evidence .card[data-statement="{first}"]')).to_have_count(0)
+    expect(page.locator('#evidence [data-act="right"]')).to_be_focused()
+    expect(page.locator(".review-counts strong")).to_contain_text("1 von")
     opened.assert_quiet()
 
 

@@ -9,6 +9,7 @@ import { isActor, labelOf, oneName } from "../data/names.js";
 import { picker } from "../panels/picker.js";
 import { ask, textField } from "./dialog.js";
 import { dropMark, markOf, setMark } from "./marks.js";
+import { openNext } from "./queue.js";
 import { live, told } from "./signs.js";
 
 // A mark that is set is told, and the same button takes it back.
@@ -20,6 +21,7 @@ export function judgeBar(statement) {
       button({ class: "chip", "data-act": "right", "aria-pressed": is("confirm"), onclick: () => confirm(statement) }, el("span", { "aria-hidden": "true" }, "✓"), word("mark_right")),
       button({ class: "chip", "data-act": "wrong", "aria-pressed": is("reject", "retype"), "aria-haspopup": "dialog", onclick: () => wrong(statement) }, el("span", { "aria-hidden": "true" }, "✗"), word("mark_wrong")),
       ...(mark && mark.judgement !== "confirm" ? [el("span", { class: "judge-told" }, told(mark)), button({ class: "link", "data-act": "back", onclick: () => { dropMark(mark); focusOn("right", statement); } }, word("take_back"))] : []),
+      mark ? button({ class: "link", "data-act": "onward", onclick: () => openNext() || focusOn("right", statement) }, word("next_unmarked")) : "",
     ];
   });
 }

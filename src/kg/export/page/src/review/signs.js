@@ -26,14 +26,14 @@ const lively = new WeakMap();
 export function live(element, build) {
   element.dataset.marked = "";
   lively.set(element, build);
-  element.replaceChildren(...build());
+  element.replaceChildren(...build().filter(Boolean));
   return element;
 }
 
 export function startSigns() {
   onMarks(() => {
     for (const sign of document.querySelectorAll("[data-mark-of]")) fill(sign);
-    for (const element of document.querySelectorAll("[data-marked]")) element.replaceChildren(...lively.get(element)());
+    for (const element of document.querySelectorAll("[data-marked]")) element.replaceChildren(...lively.get(element)().filter(Boolean));
   });
 }
 

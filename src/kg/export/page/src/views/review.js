@@ -7,11 +7,10 @@ import { state } from "../core/state.js";
 import { register } from "../core/views.js";
 import { KINDS, fromLines, toLines } from "../data/judgements.js";
 import { model } from "../data/model.js";
-import { passing } from "../data/selection.js";
 import { nodeLink } from "../panels/node.js";
-import { openStatement } from "../panels/places.js";
 import { said } from "../panels/said.js";
-import { addMarks, areKept, canUndo, clearMarks, dropMark, markOf, marks, marksVersion, onMarks, undo } from "../review/marks.js";
+import { addMarks, areKept, canUndo, clearMarks, dropMark, marks, marksVersion, onMarks, undo } from "../review/marks.js";
+import { openNext, unmarked } from "../review/queue.js";
 import { told } from "../review/signs.js";
 
 const STEP = 20;
@@ -57,7 +56,7 @@ function tools() {
   const act = (name, key, run, disabled = false) => button({ class: "chip", "data-act": name, disabled, onclick: run }, word(key));
   const none = marks().length === 0;
   return el("div", { class: "page-tools", role: "group", "aria-label": word("view_review") },
-    act("next", "next_unmarked", next, unmarked().length === 0), act("download", "save_judgements", save, none), act("load", "load_judgements", () => file.click()), file,
+    act("next", "next_unmarked", openNext, unmarked().length === 0), act("download", "save_judgements", save, none), act("load", "load_judgements", () => file.click()), file,
     act("undo", "undo", () => { undo(); announce(word("undone")); }, !canUndo()), act("clear", "clear_marks", () => { clearMarks(); announce(word("marks_cleared")); }, none));
 }
 
@@ -73,19 +72,6 @@ async function load(input) {
   addMarks(lines);
   announce(note);
   section.querySelector('[data-act="load"]').focus();
-}
-
-// What passes the filters and has no mark yet, the least sure first.
-function unmarked() {
-  const { stances, relations } = passing(model, state.filters);
-  return [...stances, ...relations].filter((n) => !markOf(model.raw.statements.id[n]));
-}
-
-function next() {
-  const { confidence } = model.statements;
-  const open = unmarked();
-  openStatement(open.reduce((least, n) => (confidence[n] < confidence[least] ? n : least), open[0]));
-  document.querySelector('#evidence [data-act="right"]')?.focus();
 }
 
 function groups() {
