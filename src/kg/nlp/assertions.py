@@ -23,6 +23,7 @@ from kg.nlp import labels as ud
 from kg.nlp import matching, modality, negation, reporting_cues, targets
 from kg.nlp.attribution import names_medium
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
+from kg.nlp.subjects import agents
 from kg.nlp.tree import children, feature, finite_verb, is_predicate
 
 CLAIMS: Final = "claims"
@@ -51,7 +52,13 @@ def find(doc: Doc, holders: Holders, found: Sequence[Stance]) -> Iterator[tuple[
         within = Span(start, end, doc.text[start:end])
         target = targets.content(head, holders.mentions, within)
         if len(target.words) >= _FEW and not _covered(within, cue, speaker, found):
-            yield from ((cue, holder, target) for holder in expand(speaker))
+            yield from ((cue, holder, target) for holder in _together(speaker, cue, holders))
+
+
+def _together(speaker: Mention, cue: Token, holders: Holders) -> list[Mention]:
+    """The speaker with those who say it too (*Oslo und Riga erklärten, dass ...*)."""
+    found = [mention for agent in agents(cue) for mention in holders.at(agent)] if cue.pos_ == ud.VERB else []
+    return found if any(one.span == speaker.span for one in found) else expand(speaker)
 
 
 def _stated(doc: Doc, pieces: Sequence[Quotation]) -> Quotation:

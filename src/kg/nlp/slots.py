@@ -15,7 +15,7 @@ from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_c
 from kg.nlp.denying_words import left_out
 from kg.nlp.facts import is_fact
 from kg.nlp.relative_clauses import antecedent, case_of, roles
-from kg.nlp.subjects import agents, has_preposition, inverted, patients
+from kg.nlp.subjects import agents, attributes, has_preposition, inverted, patients
 from kg.nlp.tree import (
     ancestors,
     before_colon,
@@ -137,7 +137,7 @@ def _in_case(noun: Token, case: str) -> bool:
 def _genitives(cue: Token) -> list[Token]:
     of = function_words("of_preposition")
     found = []
-    for child in cue.children:
+    for child in attributes(cue):
         cases = prepositions(child)
         attribute = child.dep_ in (ud.NMOD, ud.NMOD_POSS, ud.DEP, ud.OBL) and child.pos_ in _NOMINAL
         genitive = _in_case(child, ud.GEN) or is_strong_genitive(child)

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
+from kg.nlp.phrases import is_definite
 from kg.nlp.relative_clauses import antecedent, roles
-from kg.nlp.tree import children, conjuncts, feature, is_finite, is_passive, prepositions
+from kg.nlp.tree import children, conjuncts, dependents, feature, is_finite, is_passive, prepositions
 
 _CLAUSES = (ud.ACL, ud.ACL_RELCL)
 _SUBORDINATE = (ud.CCOMP, ud.ADVCL, ud.CSUBJ)
@@ -47,10 +48,13 @@ def patients(verb: Token) -> list[Token]:
 
 
 def _subjects(verb: Token, *relations: str) -> list[Token]:
-    marked = [child for child in _of_headline(children(verb, *relations)) if not (_role(child) or _says(child))]
+    named = [child for child in children(verb, *relations) if not _says(child)]
+    marked = [child for child in _of_headline(named) if not _role(child)]
     turned = roles(verb) or inverted(verb)
     if turned is not None and ud.NSUBJ in relations:
         return [antecedent(turned[0])]
+    if marked and _lends_owner(verb, marked):
+        return _subjects(verb.head, *relations)
     if marked:
         real = [child for child in marked if _may_be_subject(child)]
         if len(real) > 1:
@@ -84,6 +88,19 @@ def _role(noun: Token) -> bool:
     """*als erster Europäer*: in what capacity somebody acts, whom the clause before names; *wie Riga*: beside whom."""
     beside = function_words("comparison") | function_words("likening")
     return any(case.lower_ in beside for case in prepositions(noun))
+
+
+def _lends_owner(verb: Token, subjects: list[Token]) -> bool:
+    """*Riga will den Pakt nicht und Oslo nicht in ihre Pläne einbeziehen*: the name before *ihre* is no subject.
+
+    Its own verb's possessive would be *seine* behind a name without an article, which is neuter.
+    """
+    if verb.dep_ != ud.CONJ or len(subjects) > 1 or subjects[0].pos_ != ud.PROPN or children(verb, ud.OBJ):
+        return False
+    if list(subjects[0].children)[1:] or subjects[0].ent_type_ != ud.LOC:
+        return False
+    owners = [c for phrase in children(verb, ud.OBL, ud.OBL_ARG) for c in children(phrase, ud.DET_POSS)]
+    return any(owner.lemma_.lower().startswith("ih") for owner in owners)
 
 
 def compared(verb: Token, relations: tuple[str, ...]) -> bool:
@@ -176,10 +193,29 @@ def _passive_agents(verb: Token) -> list[Token]:
         others = [m for c in verb.children if c.dep_ not in (ud.CONJ, ud.NSUBJ_PASS) for m in conjuncts(c)[1:]]
         marked = [m for m in others if any(p.lower_ in by for p in prepositions(m))]
     if not marked:
-        marked = _issuers(verb)
+        marked = _behind_subject(verb) or _issuers(verb)
     if not marked and verb.dep_ == ud.CONJ and not children(verb, ud.NSUBJ_PASS):
         return _passive_agents(verb.head)
     return [antecedent(token) for token in marked if not contrasted(token)]
+
+
+def _behind_subject(verb: Token) -> list[Token]:
+    """*dass solche Zölle von Riga nicht akzeptiert werden*: hung on the subject by the parse.
+
+    Only a name behind a noun without a definite article, in a clause whose verbs stand last.
+    """
+    by = function_words("agent_preposition")
+    if not children(verb, ud.MARK):
+        return []
+    subjects = [s for s in children(verb, ud.NSUBJ_PASS) if s.pos_ == ud.NOUN and not is_definite(s)]
+    names = [c for s in subjects for c in children(s, ud.NMOD) if c.pos_ == ud.PROPN]
+    return [name for name in names if any(case.lower_ in by for case in prepositions(name))]
+
+
+def attributes(noun: Token) -> list[Token]:
+    """What hangs on a noun, without who does what its clause says of it (see ``_behind_subject``)."""
+    others = _behind_subject(noun.head) if noun.dep_ == ud.NSUBJ_PASS else []
+    return [child for child in dependents(noun) if child not in others]
 
 
 def _issuers(verb: Token) -> list[Token]:

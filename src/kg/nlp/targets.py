@@ -18,6 +18,7 @@ from kg.nlp import labels as ud
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.phrases import is_definite
 from kg.nlp.slots import fill
+from kg.nlp.subjects import attributes
 from kg.nlp.tree import children, cluster, is_predicate, prepositions
 
 _CONTENT = (ud.NOUN, ud.PROPN, ud.VERB, ud.ADJ, "NUM")
@@ -143,9 +144,10 @@ def _phrase_tokens(head: Token) -> list[Token]:
     after = max([c.i for c in head.lefts if c.dep_ in (ud.DET, ud.CASE)], default=-1)
     start = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in _LEADING and c.left_edge.i > after)])
     end = head.i
+    own_children = attributes(head)
     for child in head.rights:
         comma = child.dep_ == ud.PUNCT and child.text in (",", "–", "-", "(", ":")
-        if comma or child.dep_ in _BREAKS or _compares(child):
+        if comma or child.dep_ in _BREAKS or _compares(child) or child not in own_children:
             break
         if child.dep_ != ud.PUNCT:
             end = child.right_edge.i
