@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { rowsOfCells, toTsv } from "../src/data/cells.js";
 import { guarded, toCsv } from "../src/data/csv.js";
 import { COLUMNS, matching, sorted } from "../src/data/rows.js";
+import { fold, foldAll } from "../src/data/text.js";
 import { world } from "./world.js";
 
 const model = world([
@@ -20,6 +21,10 @@ for (const [sort, expected] of [
   ["", all], ["+date", [3, 1, 0, 2]], ["-date", [0, 1, 3, 2]], ["+holder", [1, 3, 0, 2]], ["-holder", [2, 0, 1, 3]], ["+target", [1, 2, 3, 0]], ["+stance", [2, 3, 0, 1]], ["-sentence", [3, 2, 1, 0]],
   ["+document", [0, 1, 3, 2]], ["+reported_by", [1, 0, 2, 3]], ["-reported_by", [1, 0, 2, 3]], ["+modality", [0, 1, 2, 3]], ["+confidence", [0, 1, 2, 3]], ["+nothing", all],
 ]) test(`order: ${sort}`, () => assert.deepEqual(sorted(model, all, sort), expected));
+
+test("many texts are folded as each alone", () => {
+  for (const texts of [["Häkkä", "", "STRASSE ß", "Łódź\nØre"], ["a\u0001b", "c"], []]) assert.deepEqual(foldAll(texts), texts.map(fold));
+});
 
 test("every column has an order", () => assert.equal(COLUMNS.filter((column) => sorted(model, all, `-${column}`).length === 4).length, 9));
 

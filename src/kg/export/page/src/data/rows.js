@@ -2,7 +2,7 @@
 // sentence is folded once and looked through once, however many statements point at it.
 import { labelOf, oneName } from "./names.js";
 import { inEnglish, listed } from "../core/i18n.js";
-import { fold } from "./text.js";
+import { fold, foldAll } from "./text.js";
 
 export const COLUMNS = ["date", "holder", "stance", "target", "sentence", "document", "reported_by", "modality", "confidence"];
 // Columns of words; the others have an order only.
@@ -14,8 +14,8 @@ function textsOf(model) {
   if (!made.has(model)) made.set(model, new Map());
   const known = made.get(model);
   const language = inEnglish() ? "en" : "de";
-  if (!known.has(language)) known.set(language, { nodes: model.nodes.map((node) => fold(labelOf(node))), aliases: model.nodes.map((node) => fold([labelOf(node), ...node.names].join("\n"))), words: model.vocabulary.map((entry) => fold(oneName(entry))), modalities: model.raw.modalities.map((name) => fold(listed("modalities", name))) });
-  if (!known.has("both")) known.set("both", { sentences: model.raw.sentences.text.map(fold), documents: model.documents.map(({ outlet, title, id }) => fold([outlet, title || id].filter(Boolean).join(" "))) });
+  if (!known.has(language)) known.set(language, { nodes: foldAll(model.nodes.map(labelOf)), aliases: foldAll(model.nodes.map((node) => [labelOf(node), ...node.names].join("\n"))), words: model.vocabulary.map((entry) => fold(oneName(entry))), modalities: model.raw.modalities.map((name) => fold(listed("modalities", name))) });
+  if (!known.has("both")) known.set("both", { sentences: foldAll(model.raw.sentences.text), documents: foldAll(model.documents.map(({ outlet, title, id }) => [outlet, title || id].filter(Boolean).join(" "))) });
   return { ...known.get(language), ...known.get("both") };
 }
 

@@ -17,6 +17,7 @@ let time = null;
 let drawn = "";
 let counts = null;
 let moved = 0;
+let room = { width: 0, height: 0 };
 
 export function startTimeline() {
   time = course(model);
@@ -35,7 +36,10 @@ export function startTimeline() {
   slider.addEventListener("pointerdown", drag);
   slider.addEventListener("pointermove", (event) => name(binAt(event)));
   slider.addEventListener("pointerleave", () => { label.hidden = true; });
-  new ResizeObserver(() => { drawn = ""; timeline(); }).observe(chart);
+  new ResizeObserver(([{ contentRect }]) => {
+    room = contentRect; // asking for it at every change would make the browser lay the page out twice
+    timeline();
+  }).observe(chart);
 }
 
 const flip = (field, on) => setFilter(field === "asof" && on ? { asof: true, since: "", until: state.filters.until || isoOf(time.bins.at(-1).last) } : { [field]: on });
@@ -45,11 +49,11 @@ export function timeline() {
   const { filters, lang } = state;
   const selection = passing(model, filters);
   counts = histogram(model, selection);
-  const key = JSON.stringify([lang, { ...filters, text: "", since: "", until: "" }, parts.chart.clientWidth, filters.asof && filters.until]);
-  if (key !== drawn) {
+  const key = JSON.stringify([lang, { ...filters, text: "", since: "", until: "" }, room.width, room.height, filters.asof && filters.until]);
+  if (key !== drawn && room.width) {
     drawn = key;
-    parts.chart.replaceChildren(bars(counts, parts.chart.clientWidth, parts.chart.clientHeight));
-    parts.ticks.replaceChildren(...axis(time, parts.chart.clientWidth));
+    parts.chart.replaceChildren(bars(counts, room.width, room.height));
+    parts.ticks.replaceChildren(...axis(time, room.width));
     words();
   }
   const [from, to] = binsOfPeriod(time, filters);
