@@ -12,10 +12,12 @@ for (const change of [
   { sel: { what: "node", id: "a&b=c#d,e%", at: "" } },
   { sel: { what: "edge", id: "x>y>z", at: "st-1" } },
   { filters: { ...NO_FILTERS, type: ["a,b", "c"], doc: ["ä ö"], outlet: ["Bote & Sohn"], since: "2024-01-01", focus: "n", hops: 2, confidence: 0.35, text: "mehr Wörter" } },
+  { sel: { what: "pair", id: "state:fi<>state:ru", at: "" } },
+  { filters: { ...NO_FILTERS, phase: ["past", "ended"], until: "2025-03", undated: true, asof: true } },
   { relations: true, limit: 450, own: { one: "state:fi", other: "state:ru" } },
 ]) test(`there and back: ${JSON.stringify(change)}`, () => assert.deepEqual(fromHash(toHash({ ...plain, ...change }), known), { ...plain, ...change }));
 
-for (const broken of ["#view=x&lang=x", "#limit=x", "#limit=-5", "#hops=x&confidence=x", "#%", "#type=&doc=", "#at=st-1"]) {
+for (const broken of ["#view=x&lang=x", "#limit=x", "#limit=-5", "#hops=x&confidence=x", "#%", "#type=&doc=", "#at=st-1", "#since=soon&until=2024-1", "#undated=yes&asof=0"]) {
   test(`a broken hash is the start: ${broken}`, () => assert.deepEqual(fromHash(broken, known), plain));
 }
 
