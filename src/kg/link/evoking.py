@@ -11,6 +11,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.issue_words import LIGHT, VAGUE, belongs
 from kg.lexicon.issues import Trigger, triggers
 from kg.lexicon.nouns import Found
+from kg.lexicon.things import thing
 from kg.lexicon.verbs import infinitives
 from kg.link.compounds import splits
 from kg.link.participants import completing, names
@@ -59,7 +60,8 @@ def evoking(target: Target) -> Evoking:
         found = triggers().exact(head)
         if found is not None:
             yield head, found
-        opened = () if found is not None or not head[:1].isupper() else splits(head)
+        whole = found is not None or thing(head) is not None  # *Massentierhaltung* is no *Erhaltung*
+        opened = () if whole or not head[:1].isupper() else splits(head)
         yield from ((head, split) for split in opened)
 
 

@@ -26,6 +26,7 @@ from kg.link.naming import Naming
 from kg.link.participants import (
     LAND,
     OWN_CASE,
+    bare_noun,
     degree_of,
     is_country,
     is_group_of_nouns,
@@ -42,7 +43,7 @@ _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kin
 _SUBJECT, _WHERE = "subj", "where"
 _OF_COUNTRIES = (_SUBJECT, "durch", LAND)
 _OBJECTS = frozenset({"obj"})
-_OWNING, _FROM = ("mod", "gen", COMPOUND), "aus"  # *Autos aus China* are *chinesische Autos*
+_OWNING, _FROM, _PLACE_FROM = ("mod", "gen", COMPOUND), "aus", "from"  # *Autos aus China* are *chinesische Autos*
 _DEEPEST = 4
 
 
@@ -197,12 +198,12 @@ class Forms:
             if inner is not None:
                 return inner
         linked = self._linked(mention)
-        people = is_group_of_nouns(mention, linked) and (not named or thing(mention.name) is not None)
+        people = is_group_of_nouns(mention, linked) and (not named or thing(bare_noun(argument)) is not None)
         if linked is not None and linked.kind in _NAMED and not people:
             return of_actor(linked)
         if mention.kind is not MentionKind.NOUN or belongs(mention.name, ANYBODY):
             return None if named or mention.kind in (MentionKind.NOUN, MentionKind.PRONOUN) else of_name(mention)
-        return self._owner(argument, frame) if named else self._thing(argument)
+        return self._owner(argument, frame) if named else self._thing(argument, frame)
 
     def _several(self, mention: Mention, frame: Frame, named: bool) -> Form | None:
         found = (self._filler(Argument("", member), frame, named, (), _DEEPEST) for member in mention.members)
@@ -218,7 +219,7 @@ class Forms:
 
     def _owner(self, argument: Argument, frame: Frame) -> Form | None:
         """Whose troops are withdrawn: who is named beside a noun for what the frame is about anyway."""
-        about = argument.inner is not None and says_nothing(argument.mention.name, frame)
+        about = argument.inner is not None and says_nothing(bare_noun(argument), frame)
         for part in argument.inner.arguments if argument.inner is not None and about else ():
             if part.relation in ("mod", "gen", COMPOUND):
                 actor = self._linked(part.mention)
@@ -227,7 +228,7 @@ class Forms:
                     return of_actor(actor)
         return None
 
-    def _thing(self, argument: Argument) -> Form:
+    def _thing(self, argument: Argument, frame: Frame | None = None) -> Form:
         """A common noun with the adjectives and owners that tell it from others of its kind."""
         inner = argument.inner
         if inner is None:
@@ -236,6 +237,7 @@ class Forms:
         for part in inner.arguments:
             actor = self._linked(part.mention)
             from_there = part.relation == _FROM and actor is not None and is_country(of_actor(actor))
+            from_there = from_there and (frame is None or _PLACE_FROM not in frame.arguments)
             if (from_there or part.relation in _OWNING) and part.mention not in self._used:
                 self._used.add(part.mention)
                 if actor is None and part.mention.kind is MentionKind.PRONOUN:
@@ -244,7 +246,7 @@ class Forms:
                 owners.append(owner or self._thing(part))
         own = [part.mention.span.text.lower() for part in inner.arguments]
         attributes = [word for word in inner.attributes if telling(word) and word not in own]
-        return described(inner.lemma, attributes, owners, argument.mention)
+        return described(bare_noun(argument), attributes, owners, argument.mention)
 
     def _degree(self, target: Target, degree: str, more: Sequence[Argument], depth: int) -> Form:
         """*höhere Renten*, *weniger Zölle*: more or less of what the noun names."""

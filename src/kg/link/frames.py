@@ -53,9 +53,7 @@ def made(frame: Frame, places: Sequence[Form], further: Sequence[Form], trigger:
     if frame.name == THROUGH:
         return replace(places[0], trigger=trigger)
     first = places[0]
-    special = narrower().get((frame.name, first.id)) or narrower().get(
-        (frame.name, first.frame.name if first.frame else "")
-    )
+    special = _special(frame, first)
     if special is not None:
         return _narrowed(special, places, further, trigger)
     more = sorted({one.id: one for one in further if one.id}.values(), key=lambda one: one.id)
@@ -66,6 +64,18 @@ def made(frame: Frame, places: Sequence[Form], further: Sequence[Form], trigger:
         english = f"{english}: {', '.join(labelled(one.label, one.label_en) for one in more)}"
     form = frame.normal_form([*(place.id for place in places), *(one.id for one in more)])
     return Form(form, german, english, None, frame, tuple(places), trigger)
+
+
+def _special(frame: Frame, first: Form) -> Narrower | None:
+    """The frame that this one becomes by what fills its first place; by its bare noun only where the filler is kept."""
+    known = narrower()
+    found = known.get((frame.name, first.id)) or known.get((frame.name, first.frame.name if first.frame else ""))
+    base = first.id
+    while found is None and first.actor is None and first.frame is None and "-" in base:
+        base = base.rpartition("-")[0]
+        kept = known.get((frame.name, base))
+        found = kept if kept is not None and any(left == 0 for left, _ in kept.moves) else None
+    return found
 
 
 def _narrowed(special: Narrower, places: Sequence[Form], further: Sequence[Form], trigger: str) -> Form:
@@ -96,10 +106,14 @@ def plain_form(noun: str) -> Form:
 
 def described(noun: str, attributes: Sequence[str], owners: Sequence[Form], mention: Mention) -> Form:
     """A common noun with adjectives and owners in canonical order."""
+    both = {word: found for word in attributes if (found := thing(f"{stem(word)} {noun}")) is not None}
+    if both:  # *künstliche Intelligenz*
+        noun = next(iter(both.values())).noun
     base = plain_form(noun)
-    if not attributes and not owners:
+    telling = [word for word in attributes if word not in both]
+    if not telling and not owners:
         return base if base.label_en else replace(base, label=name_of(mention, ()))
-    ids = sorted({*(plain(stem(word)) for word in attributes), *(owner.id for owner in owners)})
+    ids = sorted({*(plain(stem(word)) for word in telling), *(owner.id for owner in owners)})
     german = name_of(mention, attributes)
     if owners:
         german = f"{german} ({', '.join(owner.label for owner in owners)})"

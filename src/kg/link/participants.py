@@ -50,6 +50,14 @@ def names(argument: Argument) -> tuple[str, ...]:
     return (argument.mention.name,) if found is None else (argument.mention.name, found.noun)
 
 
+def bare_noun(argument: Argument) -> str:
+    """The noun of a participant without the name before its hyphen (*US-Truppe*: *Truppe*)."""
+    noun = argument.mention.name if argument.inner is None else argument.inner.lemma
+    parts = (one.mention for one in argument.inner.arguments if one.relation == COMPOUND) if argument.inner else ()
+    names = [name for part in parts for name in (part.span.text.rstrip("-"), part.name)]
+    return next((noun.removeprefix(f"{name}-") for name in names if noun.startswith(f"{name}-")), noun)
+
+
 def measured(argument: Argument) -> Argument:
     """What a share or an amount is one of (*74 Prozent der Wohnungen*); any other participant as it is."""
     if argument.inner is None or not belongs(argument.mention.name, MEASURE):
