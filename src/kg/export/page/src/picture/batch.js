@@ -11,7 +11,9 @@ export function makeBatch(element, events) {
   const pen = canvas.getContext("2d");
   element.append(canvas);
   let drawn = { nodes: [], edges: [], byId: new Map(), edgeById: new Map(), colours: {} };
-  let hits = makeHits(drawn);
+  let found = null;
+  // What lies where is only worked out when somebody points there.
+  const hits = () => { found ??= makeHits(drawn); return found; };
   let asked = 0;
   let quiet = 0;
   const camera = makeCamera(element, events, (byHand) => {
@@ -31,16 +33,17 @@ export function makeBatch(element, events) {
     Object.assign(canvas.style, { width: `${width}px`, height: `${height}px`, display: "block" });
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
+    const view = camera.frame();
     const shownEdges = quiet && drawn.edges.length > 1500 ? drawn.edges.filter((edge) => edge.bright) : drawn.edges;
-    strokeEdges(pen, shownEdges, drawn.byId, camera);
-    if (!quiet) arrows(pen, shownEdges, drawn.byId, camera);
-    fillNodes(pen, drawn.nodes, camera);
-    names(pen, drawn.nodes, drawn.colours, camera);
+    strokeEdges(pen, shownEdges, drawn.byId, view);
+    if (!quiet) arrows(pen, shownEdges, drawn.byId, view);
+    fillNodes(pen, drawn.nodes, view);
+    names(pen, drawn.nodes, drawn.colours, view);
   }
   const hovered = { key: "" };
   camera.onHover((point) => {
-    const node = hits.node(camera.toDrawing(point), camera.scale());
-    const edge = node === null && drawn.edges.length < 4000 ? hits.edge(camera.toDrawing(point), camera.scale()) : null;
+    const node = hits().node(camera.toDrawing(point), camera.scale());
+    const edge = node === null && drawn.edges.length < 4000 ? hits().edge(camera.toDrawing(point), camera.scale()) : null;
     const key = `${node} ${edge}`;
     if (key === hovered.key) return;
     hovered.key = key;
@@ -51,7 +54,7 @@ export function makeBatch(element, events) {
   return {
     show(nodes, edges, colours) {
       drawn = { nodes, edges, colours, byId: new Map(nodes.map((node) => [node.id, node])), edgeById: new Map(edges.map((edge) => [edge.id, edge])) };
-      hits = makeHits(drawn);
+      found = null;
       ask();
     },
     fit(ids, { least, most }) {
@@ -59,10 +62,10 @@ export function makeBatch(element, events) {
     },
     view: camera.view,
     moveTo: camera.moveTo,
-    nodeAt: (point) => hits.node(camera.toDrawing(point), camera.scale()),
-    edgeAt: (point) => hits.edge(camera.toDrawing(point), camera.scale()),
+    nodeAt: (point) => hits().node(camera.toDrawing(point), camera.scale()),
+    edgeAt: (point) => hits().edge(camera.toDrawing(point), camera.scale()),
     pointOf: (id) => camera.toElement(drawn.byId.get(id)),
-    edgePoint: (id) => camera.toElement(hits.middle(drawn.edgeById.get(id))),
+    edgePoint: (id) => camera.toElement(hits().middle(drawn.edgeById.get(id))),
     resize: ask,
     remove() {
       clearTimeout(quiet);

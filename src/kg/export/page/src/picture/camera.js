@@ -54,7 +54,11 @@ export function makeCamera(element, events, changed) {
   listen("pointercancel", (event) => pointers.delete(event.pointerId));
   listen("pointerleave", () => events.leave());
   return {
-    get size() { return [element.clientWidth, element.clientHeight]; },
+    // What one drawing needs, taken once: asking the element for its size for each line costs more than the line.
+    frame() {
+      const [{ x, y, scale }, [left, top], size] = [at, half(), [element.clientWidth, element.clientHeight]];
+      return { size, scale: () => scale, toElement: (point) => ({ x: (point.x - x) * scale + left, y: (point.y - y) * scale + top }) };
+    },
     toDrawing, toElement, moveTo, scale: () => at.scale, view: () => ({ ...at }),
     onHover: (listener) => { hover = listener; },
     fit(nodes, least, most) {

@@ -11,7 +11,7 @@ import { makeBatch } from "./batch.js";
 import { makeVis } from "./vis.js";
 
 // vis-network draws names and curves more finely, but needs seconds for thousands of edges (tests/benchmarks/page_speed.py).
-const FEW = 900;
+const FEW = 500;
 let loaded = null;
 
 export const kindFor = (nodes, edges) => (nodes.length + edges.length <= FEW && canOpen() ? "vis" : "batch");

@@ -26,34 +26,58 @@ function inPieces(pen, items, add, finish) {
   }
 }
 
+// Of so many lines in sight no dash can be made out, and dashing them takes most of a second; who comes nearer sees fewer.
+const DASHED = 3000;
+const CURVED = 4000; // lines of such a crowd hide their bends anyway, and curves cannot be clipped
+const LANE = 14; // pixels between straight lines with the same two ends, for a bend of one
+
 export function edges(pen, list, byId, camera) {
   const scale = Math.max(0.35, Math.min(1, camera.scale()));
-  const straight = list.length > 4000; // lines of such a crowd hide their bends anyway, and curves cannot be clipped
   const crowd = list.length > 3000 ? 0.35 : 1;
-  for (const group of groups(list, (edge) => `${edge.bright} ${edge.opacity} ${edge.colour} ${edge.dashes} ${Math.round(edge.width)}`)) {
-    const [look] = group;
+  const seen = inSight(list, byId, camera);
+  for (const group of groups(seen, ({ edge }) => `${edge.bright} ${edge.opacity} ${edge.colour} ${edge.dashes} ${Math.round(edge.width)}`)) {
+    const look = group[0].edge;
     pen.globalAlpha = look.bright ? 1 : look.opacity * crowd;
     pen.strokeStyle = look.colour;
     pen.lineWidth = Math.max(0.6, look.width * scale);
-    pen.setLineDash(look.dashes);
-    const line = (edge) => {
-      const [a, b] = [camera.toElement(byId.get(edge.from)), camera.toElement(byId.get(edge.to))];
-      const bend = edge.bend ?? 0;
-      if (!bend || straight) {
-        const part = clipped(a, b, camera.size);
-        if (part) {
-          pen.moveTo(part[0], part[1]);
-          pen.lineTo(part[2], part[3]);
-        }
-      } else if (touches(a, b, camera.size)) {
-        pen.moveTo(a.x, a.y);
-        pen.quadraticCurveTo((a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend, b.x, b.y);
-      }
+    pen.setLineDash(seen.length > DASHED && !look.bright ? [] : look.dashes);
+    const line = ({ part: [ax, ay, bx, by], bend }) => {
+      pen.moveTo(ax, ay);
+      if (bend) pen.quadraticCurveTo((ax + bx) / 2 + (by - ay) * bend, (ay + by) / 2 - (bx - ax) * bend, bx, by);
+      else pen.lineTo(bx, by);
     };
     inPieces(pen, group, line, () => pen.stroke());
   }
   pen.globalAlpha = 1;
   pen.setLineDash([]);
+}
+
+// The lines that can be seen, as {edge, part: [ax, ay, bx, by] on the screen, bend}. Bent lines of a crowd run straight, beside
+// each other.
+function inSight(list, byId, camera) {
+  const size = camera.size;
+  const points = new Map();
+  for (const [id, node] of byId) points.set(id, camera.toElement(node));
+  const seen = [];
+  for (const edge of list) {
+    let [a, b] = [points.get(edge.from), points.get(edge.to)];
+    const bend = edge.bend ?? 0;
+    if (bend && list.length <= CURVED) {
+      if (touches(a, b, size)) seen.push({ edge, part: [a.x, a.y, b.x, b.y], bend });
+      continue;
+    }
+    if (bend) [a, b] = aside(a, b, bend);
+    const part = clipped(a, b, size);
+    if (part) seen.push({ edge, part, bend: 0 });
+  }
+  return seen;
+}
+
+// A line moved to its right by as much as it would bend.
+function aside(a, b, bend) {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const step = (LANE * bend) / (Math.hypot(dx, dy) || 1);
+  return [{ x: a.x + dy * step, y: a.y - dx * step }, { x: b.x + dy * step, y: b.y - dx * step }];
 }
 
 // The part of a line that can be seen (Liang and Barsky 1984), or null: dashing what nobody sees takes seconds.
@@ -70,16 +94,19 @@ function clipped(a, b, [width, height]) {
 
 const touches = (a, b, [width, height]) => Math.max(a.x, b.x) > -60 && Math.max(a.y, b.y) > -60 && Math.min(a.x, b.x) < width + 60 && Math.min(a.y, b.y) < height + 60;
 
-// Heads of arrows, where they are large enough to be seen.
+// Heads of arrows, where they are large enough to be seen: full, open (only possible, and relations) or a bar (over).
 export function arrows(pen, list, byId, camera) {
   if (camera.scale() < 0.25 && list.length > 3000) list = list.filter((edge) => edge.bright);
-  for (const group of groups(list.filter((edge) => edge.head !== "none"), (edge) => `${edge.colour} ${edge.opacity}`)) {
-    pen.fillStyle = group[0].colour;
+  pen.lineWidth = 1.4;
+  for (const group of groups(list.filter((edge) => edge.head !== "none"), (edge) => `${edge.colour} ${edge.opacity} ${edge.head}`)) {
+    pen.fillStyle = pen.strokeStyle = group[0].colour;
     pen.globalAlpha = group[0].opacity;
-    inPieces(pen, group, (edge) => head(pen, edge, byId, camera), () => pen.fill());
+    inPieces(pen, group, (edge) => head(pen, edge, byId, camera), () => (group[0].head === "arrow" ? pen.fill() : pen.stroke()));
   }
   pen.globalAlpha = 1;
 }
+
+const HEAD_SIDES = { arrow: [-0.45, 0.45], vee: [-0.6, 0.6], bar: [-Math.PI / 2, Math.PI / 2] };
 
 function head(pen, edge, byId, camera) {
   const target = byId.get(edge.to);
@@ -87,11 +114,13 @@ function head(pen, edge, byId, camera) {
   if (!inside(b, camera)) return;
   const bend = edge.bend ?? 0;
   const angle = Math.atan2(b.y - a.y, b.x - a.x) + Math.atan(2 * bend);
-  const [reach, length] = [Math.max(2, target.size * camera.scale()), 3 + 5 * Math.min(1, camera.scale())];
+  const [reach, length] = [Math.max(2, target.size * camera.scale()) + (edge.head === "bar" ? 2 : 0), 3 + 5 * Math.min(1, camera.scale())];
   const tip = { x: b.x - reach * Math.cos(angle), y: b.y - reach * Math.sin(angle) };
-  pen.moveTo(tip.x, tip.y);
-  for (const side of [-0.45, 0.45]) pen.lineTo(tip.x - length * Math.cos(angle + side), tip.y - length * Math.sin(angle + side));
-  pen.closePath();
+  const [left, right] = HEAD_SIDES[edge.head].map((side) => [tip.x - length * Math.cos(angle + side), tip.y - length * Math.sin(angle + side)]);
+  pen.moveTo(...left);
+  if (edge.head !== "bar") pen.lineTo(tip.x, tip.y);
+  pen.lineTo(...right);
+  if (edge.head === "arrow") pen.closePath();
 }
 
 const TURN = 2 * Math.PI;
