@@ -20,7 +20,7 @@ export function bars(counts, width, height) {
     return `M${(n * step).toFixed(1)} ${top.toFixed(1)}h${(step - gap).toFixed(1)}v${tall.toFixed(1)}h${(gap - step).toFixed(1)}z`;
   }).join("");
   return svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": word("timeline_bars") }, hatch(),
-    ...SIDES.map((side) => svg("path", { class: side, d: path(counts[side]) })), svg("path", { class: "vague", d: path(counts.vague) }));
+    ...SIDES.map((side) => svg("path", { class: side, d: path(counts[side]), ...(side === "negative" && { fill: "url(#hatch)" }) })), svg("path", { class: "vague", d: path(counts.vague) }));
 }
 
 // Stripes, so that the side against is known without its colour.
