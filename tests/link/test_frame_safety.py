@@ -41,3 +41,30 @@ def test_a_frame_needs_what_makes_it_safe(nlp: Language, one: str, other: str, f
 def test_what_a_through_frame_leaves_unsaid_keeps_its_words(nlp: Language) -> None:
     assert nodes(nlp, "Die SPD fordert die Einführung der Maut.") == ["road_toll(-)"]
     assert nodes(nlp, "Die SPD fordert die Einrichtung einer Leitstelle für Funker.") != ["leitstelle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # what is learned is completed, and what one may end is not at an end; a subsidy ends
+        ("Die Arbeitgeber wollen, dass Flüchtlinge ihr Studium beenden.", True),
+        ("Die Arbeitgeber wollen, dass Oslo die Förderung der Fischerei beenden darf.", True),
+        ("Die Arbeitgeber wollen, dass Oslo die Förderung der Fischerei beendet.", False),
+    ],
+)
+def test_what_is_completed_is_not_opposed(nlp: Language, text: str, kept: bool) -> None:
+    (found,) = analyse([Document("d", text)], nlp)
+    assert [one.type for one in stances(found)] == ["demands" if kept else "opposes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Die polnische Seite lehnt die Maut ab.", ["state:pl"]),
+        ("Die polnische Webseite lehnt die Maut ab.", []),
+        ("Die Seite lehnt die Maut ab.", []),
+    ],
+)
+def test_the_side_of_a_state_is_the_state(nlp: Language, text: str, holders: list[str]) -> None:
+    (found,) = analyse([Document("d", text)], nlp)
+    assert [one.holder.actor.id for one in stances(found)] == holders

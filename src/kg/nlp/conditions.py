@@ -16,7 +16,7 @@ _BESIDE = (*_CLAUSES, ud.XCOMP, ud.ADVMOD, ud.CONJ, ud.PARATAXIS, ud.ACL, ud.APP
 
 
 def is_conditioned(clause: Token) -> bool:
-    """Whether a condition hangs on the clause (*falls*, *vorausgesetzt,*); *wenn* with the preterite tells what used to be."""
+    """Whether a condition hangs on the clause (*falls*, *vorausgesetzt,*); *wenn* with the preterite tells a habit."""
     for child in children(clause, *_CLAUSES):
         openers = [c for c in children(child, ud.MARK, ud.ADVMOD) if c.dep_ == ud.MARK or c.pos_ == ud.SCONJ]
         marks = [m for m in openers if ("condition", m.lemma_.lower(), ANY) in modal_words()]

@@ -23,6 +23,7 @@ from kg.nlp.candidates import may_name_somebody
 from kg.nlp.denying_words import left_alone
 from kg.nlp.holders import Holders
 from kg.nlp.phrases import tagged
+from kg.nlp.tree import children
 
 _PARTICLE: Final = "PART"
 _RULES: Final = ("verbs:", "support:")
@@ -53,7 +54,7 @@ def _denied(noun: Token, stances: Sequence[Stance], holders: Holders) -> Iterato
         for holder in holders.at(noun):
             matters = {one.target.span: one.target for one in stances}.values()
             yield from (replace(first, holder=holder, type=name, target=one, negated=True) for one in matters)
-    elif not somebody and thing:
+    elif not somebody and thing and children(noun, ud.DET, ud.DET_POSS):  # a bare noun may be anybody
         target = targets.build(noun, holders.mentions)
         held = {one.holder.span: one.holder for one in stances}.values()
         yield from (replace(first, holder=one, type=name, target=target, negated=True) for one in held)

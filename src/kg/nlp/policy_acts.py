@@ -19,7 +19,8 @@ from kg.nlp import labels as ud
 from kg.nlp import needs, targets
 from kg.nlp.denying_words import denying
 from kg.nlp.mentions import Mentions, doc_span
-from kg.nlp.tree import auxiliaries, finite_verb, is_passive
+from kg.nlp.mood import reportive
+from kg.nlp.tree import auxiliaries, children, feature, finite_verb, is_passive, prepositions
 
 SLOT: Final = "act"
 _DESCRIBING: Final = (ud.ACL, ud.ACL_RELCL)
@@ -30,7 +31,7 @@ def deed(cue: Token, row: CueRow, objects: Sequence[Token], mentions: Mentions) 
 
     What somebody only should or can do is decided by nobody.
     """
-    if cue.dep_ in _DESCRIBING or not _is_told(cue):
+    if cue.dep_ in _DESCRIBING or not _is_told(cue) or (is_passive(cue) and not _says_by_whom(cue)):
         return None
     about = (targets.build(head, mentions, cue=cue) for head in objects)
     if not any(needs.met(row, one) for one in about):
@@ -41,6 +42,13 @@ def deed(cue: Token, row: CueRow, objects: Sequence[Token], mentions: Mentions) 
     return replace(found, turned=tuple(span for span in inside if found.span.contains(span)))
 
 
+def _says_by_whom(verb: Token) -> bool:
+    """*von der Koalition gekürzt*; where something is cut is no doer."""
+    by = function_words("agent_preposition")
+    phrases = children(verb, ud.OBL, ud.OBL_AGENT, ud.OBL_ARG, ud.NMOD)
+    return any(case.lower_ in by for phrase in phrases for case in prepositions(phrase))
+
+
 def _denies(word: Token, cue: Token, objects: Sequence[Token]) -> bool:
     """*nicht* at the verb, *kein* at its object: it turns the stance and is no part of what is done."""
     name = denying(word)
@@ -48,6 +56,11 @@ def _denies(word: Token, cue: Token, objects: Sequence[Token]) -> bool:
 
 
 def _is_told(verb: Token) -> bool:
-    """Whether the clause is finite, and its only auxiliaries those of tense and the passive."""
+    """Whether the clause is finite, and its only auxiliaries those of tense and the passive.
+
+    *sie werde das Recht verschärfen* is a plan, which the row of its auxiliary reads.
+    """
     plain = function_words("perfect_auxiliary") | function_words("passive_auxiliary")
-    return finite_verb(verb) is not None and all(one.lemma_ in plain for one in auxiliaries(verb))
+    finite = finite_verb(verb)
+    planned = finite is not None and feature(verb, ud.VERB_FORM) == ud.INF and reportive(finite) != ""
+    return finite is not None and not planned and all(one.lemma_ in plain for one in auxiliaries(verb))
