@@ -27,6 +27,7 @@ from kg.link.participants import (
     LAND,
     OWN_CASE,
     bare_noun,
+    comes_from,
     degree_of,
     is_country,
     is_group_of_nouns,
@@ -34,17 +35,15 @@ from kg.link.participants import (
     names,
     relates,
     says_nothing,
-    telling,
+    telling_words,
     within,
     without_subject,
 )
 
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
-_SUBJECT, _WHERE = "subj", "where"
+_SUBJECT, _WHERE, _FROM, _AGAINST, _DEEPEST = "subj", "where", "aus", "gegen", 4
 _OF_COUNTRIES = (_SUBJECT, "durch", LAND)
-_OBJECTS = frozenset({"obj"})
-_OWNING, _FROM, _PLACE_FROM = ("mod", "gen", COMPOUND), "aus", "from"  # *Autos aus China* are *chinesische Autos*
-_DEEPEST = 4
+_OBJECTS, _OWNING = frozenset({"obj"}), ("mod", "gen", COMPOUND)
 
 
 class Forms:
@@ -117,7 +116,10 @@ class Forms:
             target.mention is None
         ):  # *soll nach dem Krieg neutral bleiben*: when it is to be tells no issue from another
             arguments = [one for one in arguments if one.relation not in function_words("circumstance")]
-        further = [] if trigger.frame.name == THROUGH else list(self._narrower(first, arguments, trigger.frame))
+        against = [one for one in more if one.relation == _AGAINST]  # *Autos mit Zöllen belegen*: tariffs on them
+        further = (
+            [] if trigger.frame.name == THROUGH else list(self._narrower(first, [*arguments, *against], trigger.frame))
+        )
         form = made(trigger.frame, places, further, words)
         if trigger.turn == ENDED:
             return made(frames()[ENDED], [form], (), words)
@@ -144,7 +146,7 @@ class Forms:
         if trigger.frame.name == THROUGH or trigger.frame.ends is not None:  # who imposes sanctions, whose they are
             outer += [replace(one, relation="gen") for one in arguments if one.relation == _SUBJECT]
             outer = [one for one in outer if one.relation != _SUBJECT]
-            outer += [replace(one, relation="gegen") for one in arguments if one.relation in _OBJECTS]
+            outer += [replace(one, relation=_AGAINST) for one in arguments if one.relation in _OBJECTS]
         # those with a name first: a common noun would take the adjective that names them along
         order = sorted(trigger.fills, key=lambda fill: not trigger.frame.named_only(fill[0]))
         for pool in (own, [*below, *more]):
@@ -236,16 +238,14 @@ class Forms:
         owners: list[Form] = []
         for part in inner.arguments:
             actor = self._linked(part.mention)
-            from_there = part.relation == _FROM and actor is not None and is_country(of_actor(actor))
-            from_there = from_there and (frame is None or _PLACE_FROM not in frame.arguments)
+            from_there = part.relation == _FROM and actor is not None and comes_from(actor, frame)
             if (from_there or part.relation in _OWNING) and part.mention not in self._used:
                 self._used.add(part.mention)
                 if actor is None and part.mention.kind is MentionKind.PRONOUN:
                     continue
                 owner = of_actor(actor) if actor is not None and actor.kind in _NAMED else None
                 owners.append(owner or self._thing(part))
-        own = [part.mention.span.text.lower() for part in inner.arguments]
-        attributes = [word for word in inner.attributes if telling(word) and word not in own]
+        attributes = telling_words(inner)
         return described(bare_noun(argument), attributes, owners, argument.mention)
 
     def _degree(self, target: Target, degree: str, more: Sequence[Argument], depth: int) -> Form:

@@ -30,6 +30,7 @@ from kg.link.frames import Form
 
 LAND = "land"  # a country before a noun (*Iran-Sanktionen*) is what it aims at, a short name (*EU-*, *US-*) who does it
 OWN_CASE = frozenset({"gen", "mod", "compound", "subj", "obj", "dat"})
+_PLACE_FROM = "from"
 _TO, _SUBJECT, _DATIVE, _PUNCTUATION = "zu", "subj", "dat", ",;:.!?"
 _COMPLETING = frozenset({"subj", "obj", "dat", "mod", "zu", "in", "gen"})
 DEGREES = {
@@ -100,9 +101,20 @@ def degree_of(words: Sequence[str]) -> str:
     return next((DEGREES[kind] for kind in DEGREES for word in words if belongs(word, kind)), "")
 
 
+def comes_from(actor: Actor, frame: Frame | None) -> bool:
+    """Whether a country after *aus* tells a noun apart, rather than fills a place of the frame itself (an import)."""
+    return actor.kind in (Kind.STATE, Kind.PLACE) and (frame is None or _PLACE_FROM not in frame.arguments)
+
+
 def telling(attribute: str) -> bool:
     """Whether a word before a noun tells what the noun names from others of its kind."""
     return not any(belongs(attribute, name) for name in (LIGHT, *DEGREES)) and attribute.isalpha()
+
+
+def telling_words(noun: Target) -> list[str]:
+    """The attributes of a noun that tell it from others and name nobody."""
+    own = [part.mention.span.text.lower() for part in noun.arguments]
+    return [word for word in noun.attributes if telling(word) and word not in own]
 
 
 def says_nothing(noun: str, frame: Frame) -> bool:
