@@ -158,6 +158,9 @@ def test_the_renderer_keeps_its_licence() -> None:
     renderer = page([]).block("renderer")
     assert "vis.js is dual licensed" in renderer
     assert "opensource.org/licenses/MIT" in renderer
+    readable = render([], "Licences")
+    for line in ("vis-network", "@copyright", "vis.js is dual licensed", "opensource.org/licenses/MIT"):
+        assert line in readable
 
 
 def test_a_statement_arrives_whole() -> None:

@@ -30,6 +30,8 @@ from kg.graph.nodes import actors, merge
 
 _PAGE = files("kg.export.page")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+# The comment a program begins with; two hyphens would end an HTML comment.
+_NOTICE = re.compile(r"/\*\*(?:(?!\*/|--).)*\*/", re.DOTALL)
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -50,6 +52,7 @@ def render(statements: Sequence[Statement], title: str) -> str:
     data = payload(ordered, known, drawn.bundles) | {"picture": drawn.places}
     style, program = _read("built/page.css"), _read("built/page.js")
     renderer, packed_renderer = _renderer()
+    notice = _NOTICE.match(renderer)
     template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(
         _read("template.html.j2")
     )
@@ -60,6 +63,7 @@ def render(statements: Sequence[Statement], title: str) -> str:
         data=Markup(block(to_json(data))),
         texts=Markup(texts(ordered)),
         renderer=Markup(packed_renderer),
+        notice=Markup(notice[0] if notice else ""),
         style_hash=_hash(style),
         script_hashes=[_hash(renderer), _hash(program)],
     )

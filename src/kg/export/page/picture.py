@@ -99,7 +99,8 @@ def _skeleton(bundles: Mapping[Bundle, int], kinds: Iterable[str]) -> nx.Graph[s
 
 def _box(actor: Actor, strength: int) -> Box:
     """About the room the browser needs for the symbol and the wrapped label below it."""
-    width = len(actor.label or actor.id) * _LETTER
+    written = actor.label or actor.id, actor.label_en
+    width = max(map(len, written)) * _LETTER
     lines = min(4, math.ceil(width / (LABEL_WIDTH * 0.85)))
     symbol = (
         0
