@@ -87,7 +87,7 @@ export function draw() {
 
 // A renderer may first have to be unpacked, so painting waits for its turn and paints what is wanted then.
 async function paint() {
-  const wanted = kindFor(seen.nodes, seen.edges);
+  const wanted = kindFor(seen.nodes, seen.edges, kind);
   if (wanted !== kind) {
     const before = fitted ? renderer?.view() : null;
     renderer?.remove();

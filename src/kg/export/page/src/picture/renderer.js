@@ -11,10 +11,10 @@ import { makeBatch } from "./batch.js";
 import { makeVis } from "./vis.js";
 
 // vis-network draws names and curves more finely, but needs seconds for thousands of edges (tests/benchmarks/page_speed.py).
-const FEW = 500;
+const [FEW, BACK] = [500, 250]; // once the plain canvas draws, only a picture as small as the second is worth the change
 let loaded = null;
 
-export const kindFor = (nodes, edges) => (nodes.length + edges.length <= FEW && canOpen() ? "vis" : "batch");
+export const kindFor = (nodes, edges, now) => (nodes.length + edges.length <= (now === "batch" ? BACK : FEW) && canOpen() ? "vis" : "batch");
 
 export async function makeRenderer(kind, element, events) {
   if (kind === "batch") return makeBatch(element, events);
