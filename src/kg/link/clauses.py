@@ -10,12 +10,14 @@ from kg.domain.mentions import Mention, MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Order, Target
 from kg.lexicon.issue_words import ARTICLE, belongs
+from kg.lexicon.negation import negators
 
 if TYPE_CHECKING:
     from kg.link.naming import Naming
 
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.GROUP, Kind.TREATY, Kind.OFFICE})
 _OWN_CASE = ("subj", "obj", "dat")
+_DETERMINER = "determiner"
 _MARKS = '„“”»«"'
 
 
@@ -39,7 +41,7 @@ def _subject(target: Target, span: Span, naming: Naming) -> str:
     if one is not None and one.kind is MentionKind.PRONOUN and " " not in span.text:
         return _name(one, naming)
     words = _shown(span, target, naming).split()
-    if len(words) > 1 and belongs(words[0].lower(), ARTICLE):
+    if len(words) > 1 and belongs(words[0].lower(), ARTICLE) and not denies(words[0]):
         # a noun in *-n* may be an adjective, which has another form without its article (*die Gefangenen*)
         bare = words[1][:1].isupper() and not (words[1].endswith("n") and (one is None or one.plural))
         words = words[1:] if bare else [words[0].lower(), *words[1:]]
@@ -48,6 +50,13 @@ def _subject(target: Target, span: Span, naming: Naming) -> str:
         if linked is not None and linked.actor.kind in (Kind.STATE, Kind.PERSON, Kind.ORGANISATION):
             return linked.actor.label
     return " ".join(words)
+
+
+def denies(word: str) -> bool:
+    """Whether a word denies: *nicht*, or a form of *kein*."""
+    kinds = negators()
+    stems = tuple(sorted(stem for stem, kind in kinds.items() if kind == _DETERMINER))
+    return word.lower() in kinds or word.lower().startswith(stems)
 
 
 def _name(pronoun: Mention, naming: Naming) -> str:

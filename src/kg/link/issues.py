@@ -18,9 +18,9 @@ from kg.domain.ids import slug
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Target
 from kg.lexicon.issue_words import CONTAINER, EVENT, VAGUE, belongs
-from kg.lexicon.negation import negators
 from kg.link import bare
 from kg.link.bodies import short_id
+from kg.link.clauses import denies
 from kg.link.forms import Forms
 from kg.link.frames import Form
 from kg.link.naming import Naming
@@ -173,7 +173,7 @@ def _worded(target: Target, naming: Naming) -> Actor | None:
     elif vague and naming.document.title not in ("", naming.document.id):
         german = f"{german} ({shortened(naming.document.title, LONGEST_LABEL - len(german))})"
     denied = "not-" if target.negated else ""
-    if denied and not any(word.lower() in negators() for word in target.span.text.split()):
+    if denied and not any(denies(word) for word in target.span.text.split()):
         german = f"nicht: {german}"  # the denial stands outside (*glaubt nicht, dass ...*)
     return Actor(f"issue:{denied}{name}", german, Kind.ISSUE, labelled(german, ""))
 

@@ -69,7 +69,7 @@ def _infinitives(verbs: Sequence[Token], finite: Token) -> Iterator[str]:
         if verb.i != finite.i:
             yield verb.lemma_ if feature(verb, ud.VERB_FORM) == ud.INF else verb.lower_
     bare = any(feature(verb, ud.VERB_FORM) == ud.INF for verb in verbs if verb.i != finite.i)
-    future = finite.lemma_ in function_words("passive_auxiliary") and finite.dep_ == ud.AUX and bare
+    future = finite.lemma_ in function_words("passive_auxiliary") and bare
     if any(verb.i == finite.i for verb in verbs) and not future:
         yield finite.lemma_
 
