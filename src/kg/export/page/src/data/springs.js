@@ -20,19 +20,22 @@ export function spring(nodes, pairs) {
     moveX.fill(0);
     moveY.fill(0);
     const push = (a, b, force, dx, dy, far) => {
-      const [fx, fy] = [(dx / far) * force, (dy / far) * force];
+      const fx = (dx / far) * force;
+      const fy = (dy / far) * force;
       moveX[a] += fx;
       moveY[a] += fy;
       moveX[b] -= fx;
       moveY[b] -= fy;
     };
     for (let a = 0; a < total; a += 1) for (let b = a + 1; b < total; b += 1) {
-      const [dx, dy] = [x[a] - x[b], y[a] - y[b]];
+      const dx = x[a] - x[b];
+      const dy = y[a] - y[b];
       const far = Math.sqrt(dx * dx + dy * dy) || 1;
       if (far < REACH) push(a, b, (LENGTH * LENGTH) / far, dx, dy, far);
     }
     for (const { from, to, agree, conflict } of pairs) {
-      const [dx, dy] = [x[from] - x[to], y[from] - y[to]];
+      const dx = x[from] - x[to];
+      const dy = y[from] - y[to];
       const far = Math.sqrt(dx * dx + dy * dy) || 1;
       // who has many ties is not torn to all of them with full force; who is in conflict stays within sight
       const [pull, apartness] = [Math.log2(1 + agree), Math.log2(1 + conflict)];
@@ -82,8 +85,10 @@ function apart(x, y) {
   for (let round = 0; round < APART; round += 1) {
     let hit = false;
     for (let a = 0; a < x.length; a += 1) for (let b = a + 1; b < x.length; b += 1) {
-      const [dx, dy] = [x[a] - x[b], y[a] - y[b]];
-      const [overX, overY] = [WIDE - Math.abs(dx), HIGH - Math.abs(dy)];
+      const dx = x[a] - x[b];
+      const dy = y[a] - y[b];
+      const overX = WIDE - Math.abs(dx);
+      const overY = HIGH - Math.abs(dy);
       if (overX <= 0 || overY <= 0) continue;
       hit = true;
       if (overX / WIDE < overY / HIGH) {
