@@ -127,6 +127,14 @@ def test_whose_a_bare_noun_is_stands_in_its_label() -> None:
     ("text", "expected"),
     [
         ("Die SPD geht davon aus, dass keine Fähre nötig sein wird.", "keine Fähre: nötig sein"),
+        (
+            "Norwegen signalisiert, dass ein schneller Bau der Brücke möglich sei.",
+            "ein schneller Bau der Brücke: möglich sein",
+        ),
+        (
+            "Norwegen signalisiert, ein schneller Bau der Brücke sei nicht möglich.",
+            "ein schneller Bau der Brücke: nicht möglich sein",
+        ),
         ("Oslo verspricht, eine Fähre zu steuern, die Autos trägt.", "eine Fähre steuern, die Autos trägt"),
         ("Die SPD lobt das gelungene Rennen.", "gelungenes Rennen"),
         ("Die SPD warnt vor neuen Bahnsteigen.", "neue Bahnsteige"),
