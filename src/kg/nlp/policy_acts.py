@@ -63,4 +63,9 @@ def _is_told(verb: Token) -> bool:
     plain = function_words("perfect_auxiliary") | function_words("passive_auxiliary")
     finite = finite_verb(verb)
     planned = finite is not None and feature(verb, ud.VERB_FORM) == ud.INF and reportive(finite) != ""
-    return finite is not None and not planned and all(one.lemma_ in plain for one in auxiliaries(verb))
+    shares = verb.dep_ == ud.CONJ and not children(verb, ud.NSUBJ, ud.NSUBJ_PASS)
+    helping = [
+        *auxiliaries(verb),
+        *(auxiliaries(verb.head) if shares else ()),
+    ]  # *will Löhne erhöhen und Schulen bauen*
+    return finite is not None and not planned and all(one.lemma_ in plain for one in helping)
