@@ -18,6 +18,7 @@ import { picker } from "../panels/picker.js";
 import { openCompare, openSheet, openStatement } from "../panels/places.js";
 import { said } from "../panels/said.js";
 import { kindSign, polaritySign } from "../picture/shapes.js";
+import { judgeNode } from "../review/actors.js";
 
 const [TOPICS, QUOTES, MOVES, OFFERED, SHORT] = [12, 3, 8, 6, 12];
 const SIDES = { for: 1, against: -1, neutral: 0 };
@@ -86,7 +87,7 @@ function sheet(made) {
       made.reports ? row("reports", `${made.reports} ${word(made.reports === 1 ? "statement" : "statements")}`) : null,
       node.wikidata ? row("wikidata", el("code", {}, node.wikidata)) : null),
     activeFilters(state.filters) ? el("p", { class: "hint sheet-filtered" }, say("filtered", { n: passing(model, state.filters).stances.length, all: model.stances })) : null,
-    inShort(made),
+    judgeNode(node), inShort(made),
     facts.length ? el("section", { class: "block", "data-part": "offices" }, el("h3", {}, word("offices")), el("ul", { class: "fact-list" }, facts.map((fact) => factItem(fact, node)))) : null,
     part("holds", word("holds"), holds),
     part("about", word(holds.length ? "is_target" : "on_this"), about),
