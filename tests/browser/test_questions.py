@@ -108,3 +108,13 @@ def test_what_changed_between_december_2024_and_january_2026(asker: Asker) -> No
     expect(page.locator("#changes .undated summary")).to_contain_text("ohne Datum")
     assert page.evaluate("window.positionGraph.state().filters.until") == "2026-01-31"
     assert asker.actions <= 6
+
+
+def test_what_others_hold_on_an_actor_does_not_read_as_its_own(asker: Asker) -> None:
+    asker.go_to("Positionen")
+    asker.type("Moskau")
+    asker.press("Enter")
+    short = asker.page.locator("#sheet .in-short")
+    expect(short.locator('[data-short="holds"] tr[data-verb="accuses"]')).to_have_count(0)
+    expect(short.locator('[data-short="about"] tr').first).to_contain_text("was andere zu diesem Namen vertreten")
+    expect(short.locator('[data-short="about"] tr[data-verb="accuses"]')).to_contain_text("Außenministerium (Ukraine)")

@@ -99,8 +99,11 @@ function sheet(made) {
 
 // The answer in a few lines: side and verb, and whom or what it goes with since when.
 function inShort({ holds, about, near }) {
-  const lines = [...linesOf(holds), ...linesOf(about), ...near.flatMap(({ node, about: sections }) => linesOf(sections, node))];
-  return lines.length ? el("table", { class: "in-short" }, el("caption", {}, word("in_short")), el("tbody", {}, lines)) : null;
+  const [own, others] = [linesOf(holds), [...linesOf(about), ...near.flatMap(({ node, about: sections }) => linesOf(sections, node))]];
+  if (!own.length && !others.length) return null;
+  // What others hold against or for this one must not read as its own position.
+  const turned = own.length && others.length ? el("tr", { class: "in-short-turn" }, el("th", { scope: "rowgroup", colspan: 2 }, word("targeted_by"))) : null;
+  return el("table", { class: "in-short" }, el("caption", {}, word("in_short")), own.length ? el("tbody", { "data-short": "holds" }, own) : null, others.length ? el("tbody", { "data-short": "about" }, turned, others) : null);
 }
 
 function linesOf(sections, near = null) {
