@@ -20,6 +20,9 @@ CASES = [
     # what anybody says of figures
     ("Der Minister sagte, vierzig Fahrer seien in ein Krankenhaus gebracht worden.", ()),
     ("Der Minister sagte, vierzig Fahrer seien getötet worden.", ("Minister claims töten",)),
+    # a question states nothing
+    ("Behauptet Riga, dass der Pakt scheitert?", ()),
+    ("Riga behauptet, dass der Pakt scheitert.", ("Riga claims scheitern",)),
     # when it was, or by whose word
     ("Zwei Monate nach dem Urteil der Jury liegt der Entwurf im Archiv.", ()),
     ("Nach dem Urteil der Jury liegt der Entwurf im Archiv.", ("Jury claims liegen",)),
@@ -67,4 +70,4 @@ def test_positions(nlp: Language, text: str, expected: tuple[str, ...]) -> None:
 
 
 def test_how_many_cases() -> None:
-    assert len(CASES) == 38
+    assert len(CASES) == 40

@@ -100,6 +100,9 @@ def test_nodes_of_vague_and_measured_things(text: str, node: str) -> None:
         ("Die SPD will diese Rolle übernehmen.", []),
         ("Die SPD will diese Schulden übernehmen.", ["diese Schulden übernehmen"]),
         ("Oslo kritisiert eine Minderheit.", []),
+        ("Oslo kritisiert die Ankündigungen.", ["Ankündigungen"]),
+        ("Oslo kritisiert Ankündigungen.", []),
+        ("Oslo lehnt einen Abzug aus diesen Städten ab.", ["Abzug aus diesen Städten"]),
     ],
 )
 def test_a_noun_that_says_nothing_alone_is_not_written(text: str, expected: list[str]) -> None:
@@ -113,6 +116,7 @@ def test_a_noun_that_says_nothing_alone_is_not_written(text: str, expected: list
         ("Riga will den Hafen ausbauen. Oslo begrüßt ein Vorhaben.", "Vorhaben"),
         ("Riga lehnt die Maut ab. Oslo begrüßt das Vorhaben.", "Vorhaben"),
         ("Riga lehnt die Maut ab, während Oslo den Vorstoß begrüßt.", "Maut"),
+        ("Riga will den Hafen ausbauen. Früher lehnte Oslo eine solche Lösung ab.", "Ausbau: Häfen"),
     ],
 )
 def test_a_shell_noun_takes_up_the_matter_before_it(text: str, expected: str) -> None:

@@ -12,7 +12,7 @@ from kg.domain.actors import Actor, Reason
 from kg.domain.mentions import MentionKind
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words
-from kg.lexicon.issue_words import ACT, CONTAINER, LIGHT, MEASURE, VAGUE, belongs
+from kg.lexicon.issue_words import ACT, CONTAINER, LIGHT, MEASURE, SHELL, VAGUE, belongs
 from kg.lexicon.issues import triggers
 from kg.lexicon.offices import offices
 from kg.lexicon.person_nouns import person_nouns
@@ -41,8 +41,11 @@ def _is_bare(target: Target) -> bool:
         return False
     if target.mention is None:
         return _is_bare_clause(target)
-    rest = [word for word in target.words if word != target.lemma]
-    if any(not _says_nothing(word) for word in rest):
+    if target.definite and belongs(target.lemma, SHELL) and not belongs(target.lemma, VAGUE):
+        return False  # *die Ankündigung*: the matter of its document, whose title stands beside it
+    # *Abzug aus den Städten* says more than *Maßnahmen der Stadt*
+    empty = _says_nothing if _says_nothing(target.lemma) else _is_amount
+    if any(not empty(word) for word in target.words if word != target.lemma):
         return False
     return not _says_which(target)
 
@@ -68,7 +71,11 @@ def _all_empty(nouns: Sequence[str]) -> bool:
 
 
 def _says_nothing(word: str) -> bool:
-    return any(belongs(word, name) for name in (*_EMPTY, LIGHT)) or word.isdigit() or word in function_words("quantity")
+    return any(belongs(word, name) for name in (*_EMPTY, LIGHT)) or _is_amount(word)
+
+
+def _is_amount(word: str) -> bool:
+    return belongs(word, MEASURE) or word.isdigit() or word in function_words("quantity")
 
 
 def _says_which(target: Target) -> bool:

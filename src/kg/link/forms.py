@@ -128,9 +128,9 @@ class Forms:
     def _misfits(self, trigger: Trigger, arguments: Sequence[Argument]) -> bool:
         """Whether no place takes the object that a verb's frame asks for: *Dänemark verlassen* is another sense."""
         objects = {relation for _, relations in trigger.fills for relation in relations} & _OBJECTS
-        found = [one for one in arguments if one.relation in objects and one.mention not in self._used]
-        named = (one for one in found if one.mention.kind not in (MentionKind.NOUN, MentionKind.PRONOUN))
-        return any(self._linked(one.mention) is not None for one in named)
+        found = [one.mention for one in arguments if one.relation in objects]
+        named = (one for one in found if one.kind not in (MentionKind.NOUN, MentionKind.PRONOUN))
+        return self._used.isdisjoint(found) and any(self._linked(one) is not None for one in named)
 
     def _places(
         self, trigger: Trigger, arguments: Sequence[Argument], more: Sequence[Argument], depth: int

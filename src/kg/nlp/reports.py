@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.domain.actors import Kind
 from kg.domain.mentions import Mention, MentionKind
-from kg.domain.stances import Stance
+from kg.domain.stances import Modality, Stance
 from kg.lexicon.actors import actors
 from kg.lexicon.calendar import calendar
 from kg.lexicon.cues import cues
@@ -40,10 +40,12 @@ _ACTING = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.GROUP})
 def is_plain(doc: Doc, stance: Stance, mentions: Mentions) -> bool:
     """Whether a claim only passes on what happened: it judges nothing, names no actor and is no matter of dispute.
 
-    Of an informant that is enough, and so are plans for his own work; of others the claim must give a figure of what
-    has been.
+    A question states nothing at all (*Glaubt Riga, dass …?*). Of an informant that is enough, and so are plans for his
+    own work; of others the claim must give a figure of what has been.
     """
     claim = stance.type == _CLAIMS and stance.rule.startswith(_TOLD)
+    if stance.type == _CLAIMS and stance.modality is Modality.ASKED:
+        return True
     if claim and _dated(doc, stance):
         return True
     if not claim and not (stance.rule.startswith(_WORK) and _informs(doc, stance.holder)):
