@@ -192,7 +192,8 @@ def test_the_report_counts_tuples_constructions_types_and_empty_passages(tmp_pat
 
 
 def test_a_file_of_passages_is_told_by_its_content(tmp_path: Path) -> None:
-    content = "@ a1 | 2025-03-13 | plain\nEstland lehnt das Tempolimit ab.\n+ Estland | lehnt … ab | opposes | Tempolimit\n"
+    head, gold = "@ a1 | 2025-03-13 | plain", "+ Estland | lehnt … ab | opposes | Tempolimit"
+    content = f"{head}\nEstland lehnt das Tempolimit ab.\n{gold}\n"
     done = measure(written(tmp_path, content))
     assert {one.name: one.value for one in done.figures}["whole tuple"] == 100.0
 

@@ -47,9 +47,9 @@ def build(
     graph.trig, vocabulary.ttl, graph.graphml and report.json. An input that cannot be read is a row in report.json and
     never stops the rest; exit code 1 says that nothing could be read.
 
-    Judgements are your own decisions: two nodes are one or are not, a statement is right, wrong or of another type, a node has
-    another name. One JSON object a line, read from FILE and from judgements.jsonl at the top of an input folder; `kg
-    explain` prints a line to start from. Those that match nothing any more are in report.json.
+    Judgements are your own decisions: two nodes are one or are not, a statement is right, wrong or of another type, a
+    node has another name. One JSON object a line, read from FILE and from judgements.jsonl at the top of an input
+    folder; `kg explain` prints a line to start from. Those that match nothing any more are in report.json.
 
     \b
     Examples:
