@@ -101,7 +101,7 @@ def left_alone(denial: Token) -> Token | None:
 
 
 def _is_half(noun: Token) -> bool:
-    """Whether the noun with all that hangs on it stands alone before a last *nicht* (*die Steuer auf Öl aber nicht*)."""
+    """Whether the noun with all that hangs on it stands before a last *nicht* (*die Steuer auf Öl aber nicht*)."""
     doc, at = noun.doc, noun.right_edge.i + 1
     while at + 1 < noun.sent.end and doc[at].lower_ in function_words("contrasting"):
         at += 1
