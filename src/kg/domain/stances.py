@@ -121,13 +121,18 @@ class Argument:
 class Order:
     """A clause in the order of a label: its ``subject``, what stands ``before`` and ``after`` the ``verbs``.
 
-    The verbs are in the infinitive (*angehoben werden*); the parts are spans of the text without them.
+    The verbs are in the infinitive (*angehoben werden*); the parts are spans of the text without them. ``finite`` is
+    the clause with its verbs as they stand, for a clause without a subject that says who (*ihm fehlt Geld*, *es geht um
+    Geld*); empty where the subject stands elsewhere or a modal verb outside of the target governs the clause.
+    ``doubtful`` are its pronouns that might as well mean another noun of their sentence than they were taken to mean.
     """
 
     subject: Span | None
     before: tuple[Span, ...]
     verbs: str
     after: tuple[Span, ...] = ()
+    finite: tuple[Span, ...] = ()
+    doubtful: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def stances(analysis: Analysis, naming: Naming | None = None) -> Iterator[Stance
 
 
 def _naming(analysis: Analysis) -> Naming:
-    return Naming(analysis.document, _names(analysis), analysis.relations)
+    return Naming(analysis.document, _names(analysis), analysis.relations, analysis.sentences)
 
 
 def _speaker(quotation: Quotation, naming: Naming) -> Linked | None:

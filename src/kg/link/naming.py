@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.documents import Document
 from kg.domain.mentions import Mention, MentionKind, Use
+from kg.domain.spans import Span
 from kg.domain.stances import Relation
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.function_words import function_words
@@ -29,13 +30,20 @@ _DERIVED = "deriv"
 
 
 class Naming:
-    """Links the mentions of one document. ``mentions`` are all of its names, in any order.
+    """Links the mentions of one document. ``mentions`` are all of its names, in any order, ``sentences`` are in order.
 
     ``relations`` are what it says of offices: whose government *die Regierung Kruse* is.
     """
 
-    def __init__(self, document: Document, mentions: Iterable[Mention], relations: Iterable[Relation] = ()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Iterable[Mention],
+        relations: Iterable[Relation] = (),
+        sentences: Iterable[Span] = (),
+    ) -> None:
         self.document = document
+        self.sentence_ends = [sentence.end for sentence in sentences]
         self._names = sorted({m.span: m for m in mentions}.items())
         self._starts = [span.start for span, _ in self._names]
         self._context = Context(mention for _, mention in self._names)
@@ -177,8 +185,7 @@ class Naming:
         return None if part is None else self._part(part)
 
     def _name(self, mention: Mention) -> Linked | None:
-        found = self._after_kind(mention) or self._known(mention) or self._longer(mention)
-        if found is not None:
+        if (found := self._after_kind(mention) or self._known(mention) or self._longer(mention)) is not None:
             return found
         if not mention.form and self.people.knows(mention.name):
             return self.people.link(mention)
@@ -234,8 +241,7 @@ class Naming:
         for modifier in mention.modifiers:
             if modifier.span.start >= mention.span.end and not modifier.form:
                 span = self.document.span(mention.span.start, modifier.span.end)
-                linked = known(replace(mention, span=span, name=span.text))
-                if linked is not None:
+                if (linked := known(replace(mention, span=span, name=span.text))) is not None:
                     return Linked(linked.actor, mention, linked.reasons)
         return None
 
@@ -259,15 +265,15 @@ class Naming:
 
     def _unknown(self, mention: Mention) -> Linked | None:
         """NIL: a name that the lexicon lacks. A place that acts is its government."""
-        shown = f"»{mention.span.text}«"
-        name = " ".join(mention.name.split())
+        shown, name = f"»{mention.span.text}«", " ".join(mention.name.split())
+        nil = (Reason("nil", _NIL, f"{shown} kennt das Lexikon nicht."),)
         if mention.kind is MentionKind.ORGANISATION:
-            return Linked(organisation(name), mention, (Reason("nil", _NIL, f"{shown} kennt das Lexikon nicht."),))
+            return Linked(organisation(name), mention, nil)
         if mention.kind is MentionKind.PLACE and mention.use is Use.AGENT:
             why = f"{shown} ist ein Ort, der hier handelt, also seine Verwaltung."
             return Linked(organisation(name), mention, (Reason("metonymy", _GOVERNMENT, why),))
         if mention.kind is MentionKind.PLACE:
-            return Linked(place(name), mention, (Reason("nil", _NIL, f"{shown} kennt das Lexikon nicht."),))
+            return Linked(place(name), mention, nil)
         return None
 
     def whole(self, actor: Actor) -> Actor | None:

@@ -15,6 +15,8 @@ from kg.domain.spans import Span
 from kg.domain.stances import Order
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
+from kg.nlp.mentions import Mentions
+from kg.nlp.rivals import doubtful
 from kg.nlp.tree import children, feature, finite_verb, is_finite, is_predicate, is_relative_pronoun, prepositions
 
 _AUXILIARIES: Final = (ud.AUX, ud.AUX_PASS, ud.COP)
@@ -22,10 +24,18 @@ _SUBJECTS: Final = (ud.NSUBJ, ud.NSUBJ_PASS)
 _BEHIND: Final = (ud.CCOMP, ud.XCOMP, ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.CONJ, ud.PARATAXIS, ud.CSUBJ)
 _PARTICLE: Final = "compound:prt"
 _INFINITIVE_END: Final = "n"
+_CASE: Final = "Case"
+_FIRST: Final = "1"
+_OBLIQUE: Final = ("Dat", "Gen")
+_ACCUSATIVE: Final = "Acc"
+_MASCULINE: Final = "Masc"
+_SINGULAR: Final = "Sing"
 _OPENING: Final = '„“»«"(['
 
 
-def order(head: Token, tokens: Sequence[Token], modal: Token | None = None, *, subject: bool = True) -> Order | None:
+def order(
+    head: Token, tokens: Sequence[Token], mentions: Mentions, modal: Token | None = None, *, subject: bool = True
+) -> Order | None:
     """The parts of the finite clause of ``head`` among ``tokens``; None where its verbs cannot be read.
 
     ``modal`` is the cue that governs the clause and is no part of it; without ``subject`` its subject is left out.
@@ -44,15 +54,19 @@ def order(head: Token, tokens: Sequence[Token], modal: Token | None = None, *, s
         return None
     doer = _subject(head, modal, own)
     left_out = {verb.i for verb in verbs} | {child.i for child in children(head, _PARTICLE)} | _contrast(head)
-    left_out |= {c.i for c in children(head, ud.ADVMOD, ud.CC) if c.lower_ in function_words("connective")}
+    connectives = {c.i for c in children(head, ud.ADVMOD, ud.CC) if c.lower_ in function_words("connective")}
+    left_out |= connectives
     who = _around(doer, left_out, own) if doer is not None else []
     left_out |= set(who)
     border = _border(head, verbs, finite, max(own))
+    stands_alone = governed is None and subject and (doer is not None or _is_without_subject(head))
     return Order(
         subject=_span(head, who) if who and subject else None,
         before=tuple(_runs(head, [at for at in own if at < border and at not in left_out])),
         verbs=" ".join(ending),
         after=tuple(_runs(head, [at for at in own if at >= border and at not in left_out])),
+        finite=tuple(_runs(head, sorted(own.keys() - connectives - _contrast(head)))) if stands_alone else (),
+        doubtful=tuple(doubtful(tokens, mentions)),
     )
 
 
@@ -83,7 +97,35 @@ def _plain(verb: Token, finite: Token) -> bool:
 def _subject(head: Token, modal: Token | None, own: dict[int, Token]) -> Token | None:
     found = [*children(head, *_SUBJECTS), *(children(modal, *_SUBJECTS) if modal is not None else ())]
     found = [one for one in found if one.i in own and not is_predicate(one) and not prepositions(one)]
-    return found[0] if found and not is_relative_pronoun(found[0]) else None
+    return found[0] if found and not is_relative_pronoun(found[0]) and is_nominative(found[0]) else None
+
+
+def is_nominative(subject: Token) -> bool:
+    """Whether what the parse takes for a subject can be one: not *uns Bauern*, *den Bauern*, nor several whose verb is
+    singular (*Kindern fehlt*)."""
+    articles = [child for child in subject.lefts if child.pos_ in (ud.DETERMINER, ud.PRON)]
+    beside = subject.doc[max(subject.i - 1, subject.sent.start) : subject.i]
+    oblique = (one for one in {*articles, *beside} if one.lower_ in function_words("reflexive"))
+    if any(one in articles or feature(one, ud.PERSON) == _FIRST for one in oblique):
+        return False
+    deciding = [one for one in articles if one.dep_ == ud.DET] or ([subject] if subject.pos_ == ud.PRON else [])
+    if any(_is_oblique(one) for one in deciding):
+        return False
+    finite = finite_verb(subject.head)
+    several = subject.pos_ == ud.NOUN and not articles and feature(subject, ud.NUMBER) == ud.PLUR
+    return not (several and finite is not None and feature(finite, ud.NUMBER) == _SINGULAR)
+
+
+def _is_oblique(word: Token) -> bool:
+    """Whether an article or pronoun is in another case; only the masculine accusative has a form of its own."""
+    case = feature(word, _CASE)
+    return case in _OBLIQUE or (case == _ACCUSATIVE and feature(word, ud.GENDER) == _MASCULINE)
+
+
+def _is_without_subject(head: Token) -> bool:
+    """Whether the clause of ``head`` has no subject at all, its own or one shared with a clause before."""
+    subjects = [one for one in children(head, *_SUBJECTS) if is_nominative(one)]
+    return not subjects and head.dep_ != ud.CONJ
 
 
 def _contrast(head: Token) -> set[int]:

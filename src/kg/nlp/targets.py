@@ -39,7 +39,7 @@ def build(head: Token, mentions: Mentions, first: int = 0, cue: Token | None = N
     tokens = _clause_tokens(head) if clause else _phrase_tokens(head)
     tokens = [token for token in tokens if token.i >= first] or [head]
     if clause:
-        return replace(_assembled(head, tokens, True, (), mentions), order=clause_order.order(head, tokens))
+        return replace(_assembled(head, tokens, True, (), mentions), order=clause_order.order(head, tokens, mentions))
     found = _noun_phrase(head, tokens, cue, mentions)
     fuller = (_noun_phrase(noun, _phrase_tokens(noun), cue, mentions) for noun in taken_up.earlier(head, found))
     return replace(found, takes_up=next((one for one in fuller if not taken_up.is_bare(one)), None))
@@ -79,7 +79,7 @@ def content(head: Token, mentions: Mentions, within: Span) -> Target:
     """The clause of ``head`` as far as it stands in the quotation it is ``within``."""
     tokens = [token for token in _clause_tokens(head) if within.start <= token.idx < within.end]
     tokens = _trimmed(tokens or [head], head)
-    return replace(_assembled(head, tokens, True, (), mentions), order=clause_order.order(head, tokens))
+    return replace(_assembled(head, tokens, True, (), mentions), order=clause_order.order(head, tokens, mentions))
 
 
 def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Span | None = None) -> Target:
@@ -104,7 +104,7 @@ def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Spa
         first += 1
     tokens = _trimmed(list(head.doc[first:end]), head)
     found = _assembled(head, tokens, True, (), mentions)
-    return replace(found, order=clause_order.order(head, tokens, modal, subject=whole))
+    return replace(found, order=clause_order.order(head, tokens, mentions, modal, subject=whole))
 
 
 def _without_subject(head: Token, modal: Token, tokens: list[Token]) -> list[Token]:
