@@ -58,7 +58,7 @@ def small(png: bytes) -> bytes:
     out = io.BytesIO()
     # rare colours count as well: the red of a few lines must not become the ochre of many boxes
     whole = Image.open(io.BytesIO(png)).convert("RGB")
-    few = whole.quantize(255, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = whole.quantize(255, method=Image.Quantize.MAXCOVERAGE, kmeans=4, dither=Image.Dither.NONE)
     few.save(out, "PNG", optimize=True)
     return out.getvalue()
 
