@@ -20,10 +20,8 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner
 from serving import Running, run
 
-from kg.cli.main import cli
 from kg.export.query import Graphs
 from kg.serve.frames import Job
 from kg.serve.limits import MIB, Limits, Refusal, ServeError
@@ -106,9 +104,15 @@ def test_a_stop_before_the_graph_is_open_leaves_nothing(folder: Path) -> None:
     assert all(gone(worker) for worker in workers)
 
 
+def started(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A ``kg serve`` that ends by itself; a process of its own, since its loop wants the main thread for itself."""
+    command = [sys.executable, "-m", "kg", "serve", "-g", str(folder), *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
 def test_a_port_that_is_taken_is_named(server: Running, folder: Path) -> None:
-    result = CliRunner().invoke(cli, ["serve", "-g", str(folder), "--port", str(server.port)])
-    assert (result.exit_code, result.stderr) == (
+    result = started(folder, "--port", str(server.port))
+    assert (result.returncode, result.stderr) == (
         1,
         f"Error: port {server.port} of 127.0.0.1 is in use; name another with --port\n",
     )
@@ -116,20 +120,20 @@ def test_a_port_that_is_taken_is_named(server: Running, folder: Path) -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "example.org", ""])
 def test_other_machines_stay_outside(folder: Path, host: str) -> None:
-    result = CliRunner().invoke(cli, ["serve", "-g", str(folder), "--port", "0", "--host", host])
-    assert result.exit_code == 1
+    result = started(folder, "--port", "0", "--host", host)
+    assert result.returncode == 1
     assert "is no address of this machine alone" in result.stderr
-    assert "Traceback" not in result.output
+    assert "Traceback" not in result.stderr
 
 
 def test_a_folder_without_a_graph_is_named(tmp_path: Path) -> None:
-    result = CliRunner().invoke(cli, ["serve", "-g", str(tmp_path), "--port", "0"])
-    assert result.exit_code == 1
+    result = started(tmp_path, "--port", "0")
+    assert result.returncode == 1
     assert "graph.trig: cannot be read" in result.stderr
     assert "kg build" in result.stderr
     (tmp_path / "graph.trig").write_text("no <trig")
-    broken = CliRunner().invoke(cli, ["serve", "-g", str(tmp_path), "--port", "0"])
-    assert broken.exit_code == 1
+    broken = started(tmp_path, "--port", "0")
+    assert broken.returncode == 1
     assert "is no TriG" in broken.stderr
 
 
