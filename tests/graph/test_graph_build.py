@@ -77,4 +77,5 @@ def test_two_wikidata_ids_confirm_nothing() -> None:
 
 
 def test_a_node_without_a_label_is_named_by_its_id() -> None:
-    assert merge([Actor("org:x", "", Kind.ORGANISATION)])["org:x"].label == "org:x"
+    merged = merge([Actor("org:x", "", Kind.ORGANISATION, metonyms=("org:x", "Haus X"))])["org:x"]
+    assert (merged.label, merged.metonyms) == ("org:x", ("Haus X",))

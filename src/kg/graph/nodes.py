@@ -33,14 +33,14 @@ def _commonest(values: Iterable[str]) -> str:
 
 
 def _merged(seen: list[Actor]) -> Actor:
-    label = _commonest(actor.label for actor in seen)
+    label = _commonest(actor.label for actor in seen) or seen[0].id
     metonyms = {name for actor in seen for name in actor.metonyms if name}
     names = {name for actor in seen for name in (actor.label, *actor.aliases) if name}
     kind = _commonest(actor.kind for actor in seen)
     wikidata = {actor.wikidata for actor in seen if actor.wikidata}
     return Actor(
         id=seen[0].id,
-        label=label or seen[0].id,
+        label=label,
         kind=next(actor.kind for actor in seen if actor.kind == kind),
         label_en=_commonest(actor.label_en for actor in seen),
         aliases=tuple(sorted(names - {label})),
