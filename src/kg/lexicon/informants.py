@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kg.domain.documents import Problem
-from kg.lexicon.tables import Row, load_table
+from kg.lexicon.tables import exemplified_noun, load_table
 
 FILE = "informants.tsv"
 COLUMNS = ("noun", "example")
@@ -14,16 +12,9 @@ COLUMNS = ("noun", "example")
 _ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
 
 
-def _check(row: Row) -> Iterator[Problem]:
-    if not row["noun"][:1].isupper():
-        yield row.problem(f"noun {row['noun']!r}", "write the lemma of a noun with its capital letter")
-    elif row["noun"].lower() not in row["example"].lower():
-        yield row.problem(f"the example does not contain {row['noun']!r}", "write an example that does")
-
-
 @cache
 def _forms() -> tuple[str, ...]:
-    rows = load_table(FILE, COLUMNS, _check)
+    rows = load_table(FILE, COLUMNS, exemplified_noun)
     return tuple(sorted({f"{row['noun'].lower()}{ending}" for row in rows for ending in _ENDINGS}))
 
 

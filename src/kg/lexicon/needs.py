@@ -6,12 +6,10 @@ Names are told apart by the entity class, common nouns by these rows; a compound
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 
-from kg.domain.documents import Problem
-from kg.lexicon.tables import Row, load_table
+from kg.lexicon.tables import exemplified_noun, load_table
 
 FILE = "cues/needs.tsv"
 COLUMNS = ("need", "noun", "example")
@@ -20,18 +18,11 @@ ISSUE = "issue"
 ACTOR_KINDS = frozenset({"person", "organisation", "state"})
 
 
-def _check(row: Row) -> Iterator[Problem]:
-    if not row["noun"][:1].isupper():
-        yield row.problem(f"noun {row['noun']!r}", "write the lemma of a noun with its capital letter")
-    elif row["noun"].lower() not in row["example"].lower():
-        yield row.problem(f"the example does not contain {row['noun']!r}", "write an example that does")
-
-
 @cache
 def needs() -> MappingProxyType[str, frozenset[str]]:
     """The nouns of each kind of target. LexiconError where the file breaks its rules."""
     found: dict[str, set[str]] = {}
-    for row in load_table(FILE, COLUMNS, _check):
+    for row in load_table(FILE, COLUMNS, exemplified_noun):
         found.setdefault(row["need"], set()).add(row["noun"])
     return MappingProxyType({need: frozenset(nouns) for need, nouns in found.items()})
 

@@ -79,3 +79,11 @@ def load_table(file: str, columns: Sequence[str], *checks: Check) -> list[Row]:
     if problems:
         raise LexiconError("\n".join(str(problem) for problem in problems))
     return rows
+
+
+def exemplified_noun(row: Row) -> Iterator[Problem]:
+    """Check of a table of nouns: a lemma in the column ``noun`` that stands in the row's ``example``."""
+    if not row["noun"][:1].isupper():
+        yield row.problem(f"noun {row['noun']!r}", "write the lemma of a noun with its capital letter")
+    elif row["noun"].lower() not in row["example"].lower():
+        yield row.problem(f"the example does not contain {row['noun']!r}", "write an example that does")
