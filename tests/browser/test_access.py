@@ -77,6 +77,7 @@ def test_axe_finds_nothing_in_any_view(open_page: OpenPage, dark: bool, width: i
     page.locator("#evidence .close").click()
     look_at(page, "view=overview&polarity=positive&since=2024-12-01")
     page.locator("#filters > summary").click()
+    expect(page.locator("#filters .chip").first).to_be_visible()
     check("filters")
     assert found == []
     assert seen == len(places) + 4

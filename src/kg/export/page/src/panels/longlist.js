@@ -12,7 +12,7 @@ export function longList({ list, title, options, flip }) {
   let last = [[], new Map()];
   const field = el("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": say("find_in", { what: title }), placeholder: say("find_in", { what: title }), oninput: () => { shown = SHOWN; show(...last); } });
   const box = el("div", { class: "chips long" });
-  const more = button({ class: "link more", onclick: () => { shown += STEP; show(...last); } });
+  const more = button({ class: "link more", hidden: true, onclick: () => { shown += STEP; show(...last); } });
   const fieldset = el("fieldset", { "data-part": list }, el("legend", {}, title), options.length > SHOWN ? field : null, box, more);
 
   function show(chosen, counts) {
