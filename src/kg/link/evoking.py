@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from kg.domain.mentions import Mention
 from kg.domain.stances import Target
 from kg.lexicon.endings import without_ending
 from kg.lexicon.function_words import function_words
-from kg.lexicon.issue_words import LIGHT, VAGUE, belongs
 from kg.lexicon.issues import Trigger, triggers
 from kg.lexicon.nouns import Found
 from kg.lexicon.things import thing
@@ -21,10 +19,14 @@ _PUNCTUATION = ",;:.!?"
 
 
 def adverbs(target: Target) -> tuple[str, ...]:
-    """The words of a clause in lower case that belong to none of its nouns and are not its verb, as they stand."""
+    """The words of a clause in lower case that belong to none of its nouns and are not its verb, as they stand.
+
+    Those behind its verbs belong to another clause (*die Regeln lockern, um besser planen zu können*).
+    """
     before = {word for one in target.arguments if one.inner is not None for word in one.inner.attributes}
     spans = [one.mention.span if one.inner is None else one.inner.span for one in target.arguments]
     spans = [span for span in spans if target.span.contains(span) and not span.text.islower()]
+    spans += () if target.order is None else target.order.after
     found: list[str] = []
     at = 0
     for word in target.span.text.split():
@@ -63,14 +65,3 @@ def evoking(target: Target) -> Evoking:
         whole = found is not None or thing(head) is not None  # *Massentierhaltung* is no *Erhaltung*
         opened = () if whole or not head[:1].isupper() else splits(head)
         yield from ((head, split) for split in opened)
-
-
-def left_over(target: Target, trigger: str, used: Collection[Mention]) -> int:
-    """How many content words of a clause neither the words of its frame nor the mentions ``used`` in it say."""
-    spans = [mention.span for mention in used if mention.span != target.span]
-    said = {target.lemma, *trigger.split()}
-    light = function_words("light_verb")
-    words = zip(target.words, target.starts, strict=False)
-    told = ((word, at) for word, at in words if word not in said and word not in light)
-    rest = (at for word, at in told if not belongs(word, LIGHT) and not belongs(word, VAGUE))
-    return sum(1 for at in rest if not any(span.start <= at < span.end for span in spans))

@@ -19,7 +19,7 @@ from kg.lexicon.issues import DENIED, ENDED, THROUGH, Frame, Trigger, frames, tr
 from kg.lexicon.nouns import Found
 from kg.lexicon.things import thing
 from kg.link.compounds import COMPOUND, first_part
-from kg.link.evoking import adverbs, evoking, fixed, left_over
+from kg.link.evoking import adverbs, evoking, fixed
 from kg.link.features import known
 from kg.link.frames import EMPTY, Form, described, made, of_actor, of_name, plain_form, with_place_inside
 from kg.link.naming import Naming
@@ -39,6 +39,7 @@ from kg.link.participants import (
     within,
     without_subject,
 )
+from kg.link.remainder import Word, left_over
 
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
 _SUBJECT, _WHERE, _FROM, _AGAINST, _DEEPEST = "subj", "where", "aus", "gegen", 4
@@ -73,8 +74,8 @@ class Forms:
             return self._graded(alone, target)
         return alone or self._held(target, depth)
 
-    def left_over(self, target: Target, form: Form) -> int:
-        """How many content words of a clause the form that was read from it leaves unsaid."""
+    def left_over(self, target: Target, form: Form) -> list[Word]:
+        """The content words of a clause that the form that was read from it leaves unsaid."""
         return left_over(target, form.trigger, self._used)
 
     def _tried(
@@ -112,9 +113,7 @@ class Forms:
         if own is not None and self._asker is not None and not places[own].id:
             places[own] = of_actor(self._asker)
         places = with_place_inside(trigger.frame, places)
-        if (
-            target.mention is None
-        ):  # *soll nach dem Krieg neutral bleiben*: when it is to be tells no issue from another
+        if target.mention is None:  # *nach dem Krieg neutral bleiben*: when it is to be tells no issue from another
             arguments = [one for one in arguments if one.relation not in function_words("circumstance")]
         against = [one for one in more if one.relation == _AGAINST]  # *Autos mit Zöllen belegen*: tariffs on them
         further = (

@@ -11,6 +11,7 @@ differ puts five different issues (*Solarenergie*, *Windkraft*) before the first
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
@@ -24,12 +25,12 @@ from kg.link.clauses import denies
 from kg.link.forms import Forms
 from kg.link.frames import Form
 from kg.link.naming import Naming
+from kg.link.remainder import Word, tells
 from kg.link.wording import LONGEST_LABEL, label, labelled, shortened, worded_id
 
 _FRAME, _WORDS, _TAKEN_UP = 0.9, 0.5, 0.7
 _LONGEST_DOCUMENT = 40
 _HERE = "--"
-_MOST_LEFT = 3  # content words of a clause that its frame may leave unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,11 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
     return _framed(actor, form, target)
 
 
-def _says_too_little(form: Form, left: int, target: Target) -> bool:
-    """Whether ``left`` words are too many to be left out: some of a clause may, none where only a noun stays."""
+def _says_too_little(form: Form, left: Sequence[Word], target: Target) -> bool:
+    """Whether the words ``left`` are too much to be left out: in a clause adverbs may, none where only a noun stays."""
     if form.frame is None and not form.known:
-        return left > 0  # *Einrichtung einer Stelle für Funker*: the place is more than a *Stelle*
-    return target.mention is None and left > _MOST_LEFT
+        return bool(left)  # *Einrichtung einer Stelle für Funker*: the place is more than a *Stelle*
+    return target.mention is None and any(tells(word, target) for word in left)
 
 
 def proposition(target: Target, naming: Naming) -> Issue | None:
