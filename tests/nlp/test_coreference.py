@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from kg.domain.mentions import MentionKind
 from kg.evaluate import coreference as coreference_cases
 from kg.evaluate.rows import rows
 from kg.nlp import coreference, first_person, quotations
@@ -108,7 +109,8 @@ def resolved(nlp: Language, text: str) -> list[tuple[str, str]]:
     doc = nlp(text)
     found = coreference.resolve(doc, Mentions(doc))
     assert all(doc.text[m.span.start : m.span.end] == m.span.text for m in found.values())
-    return [(doc[index].text, antecedent.name) for index, antecedent in sorted(found.items())]
+    named = ((at, one) for at, one in sorted(found.items()) if one.kind is not MentionKind.UNNAMED)
+    return [(doc[index].text, antecedent.name) for index, antecedent in named]
 
 
 @pytest.mark.parametrize(("text", "expected"), PRONOUNS + TITLES + ROLES + PAIRS)

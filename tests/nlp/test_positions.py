@@ -36,7 +36,7 @@ CASES = [
     ("Das Gericht verurteilte die Bank zu einer Geldstrafe.", ("Gericht sanctions Bank",)),
     ("Das Gericht verurteilte den Angriff.", ("Gericht criticises Angriff",)),
     # any one of a kind
-    ("Vereine, die den Pakt ablehnen, unterstützen wir.", ()),
+    ("Vereine, die den Pakt ablehnen, unterstützen wir.", ("wir supports Verein",)),
     ("Vereine, die den Pakt ablehnten, verloren ihr Geld.", ("Vereine opposes Pakt",)),
     ("Vereine, die den Pakt ablehnen, fordern einen Aufschub.", ("Vereine demands Aufschub", "Vereine opposes Pakt")),
     ("Ein Richter, der den Pakt ablehnt, verliert sein Amt.", ()),

@@ -17,6 +17,7 @@ class MentionKind(StrEnum):
     OTHER = "OTH"
     NOUN = "NOUN"
     PRONOUN = "PRON"
+    UNNAMED = "UNNAMED"  # a pronoun for somebody whom its document does not name
 
 
 class Use(StrEnum):

@@ -103,6 +103,8 @@ class Naming:
         match mention.kind:
             case MentionKind.PRONOUN:
                 return None
+            case MentionKind.UNNAMED:
+                return unnamed.voice(mention, self.document)
             case MentionKind.PERSON:
                 return self._person(mention)
             case MentionKind.NOUN:

@@ -18,13 +18,15 @@ from kg.lexicon.nouns import Found
 from kg.lexicon.offices import Office, offices
 from kg.lexicon.person_nouns import person_nouns
 from kg.lexicon.unnamed import PERSON, THING, Unnamed, somebody
+from kg.lexicon.voices import voices
 from kg.link import bodies
 from kg.link import offices as office_nodes
 from kg.link.bodies import head_noun, short_id
 
 _HERE = "--"
 _LONGEST_DOCUMENT, _LONGEST_LABEL = 40, 60
-_SCORE, _OWNED, _SEVERAL = 0.5, 0.7, 0.5
+VOICE = "voice"
+_SCORE, _OWNED, _SEVERAL, _VOICE = 0.5, 0.7, 0.5, 0.2
 _FEATURE = "unnamed"
 _POST, _SPEAKS_FOR, _REPRESENTS = "holds_office", "spokesperson_of", "represents"
 _OWNERS = frozenset({Kind.STATE, Kind.ORGANISATION})
@@ -53,6 +55,16 @@ def find(mention: Mention, document: Document, link: Link, place: str = "") -> L
         return _here(mention, Kind.ORGANISATION, document)
     person = person_nouns().find(noun)
     return _here(mention, Kind.PERSON, document) if person is not None and person.entry.holder else None
+
+
+def voice(mention: Mention, document: Document) -> Linked | None:
+    """Whoever a pronoun means in a document that names nobody it could take up; None for other words."""
+    row = voices().get((mention.name, mention.plural))
+    if row is None:
+        return None
+    why = f"»{mention.span.text}« meint jemanden, den dieses Dokument nicht nennt."
+    actor_id = f"{row.kind}:{slug(row.pronoun)}{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
+    return Linked(Actor(actor_id, row.label_de, row.kind, row.label_en), mention, (Reason(VOICE, _VOICE, why),))
 
 
 def _listed(mention: Mention, row: Found[Unnamed], document: Document, link: Link, place: str) -> Linked | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.domain.documents import Document
 from kg.domain.stances import Analysis
-from kg.nlp import attribution, coreference, first_person, frames, quotations, relations, stances
+from kg.nlp import attribution, coreference, first_person, frames, quotations, relations, stances, voices
 from kg.nlp.author import author
 from kg.nlp.datelines import dateline, without_dateline
 from kg.nlp.holders import Holders
@@ -37,7 +37,13 @@ def read(document: Document, doc: Doc) -> Analysis:
     mentions.take_up(coreference.resolve(doc, mentions))
     quoted = quotations.find(doc, mentions)
     mentions.take_up(dict(first_person.find(doc, quoted, mentions)))
-    holders = Holders(mentions, quoted, author(document))
+    by = author(document)
+    if by is None:
+        spoken = dict(voices.first_persons(doc, quoted, mentions))
+        mentions.take_up(spoken)
+        quoted = voices.spoken_by(quoted, list(spoken.values()))
+        by = voices.writer(quoted, list(spoken.values()))
+    holders = Holders(mentions, quoted, by)
     context = stances.Context(holders, lambda sentence: attribution.reporters(sentence, mentions), document.date)
     return Analysis(
         document=document,

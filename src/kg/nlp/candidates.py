@@ -79,6 +79,8 @@ def kinds(token: Token, mention: Mention) -> frozenset[str]:
     """Kinds of actor, classes of organisation and ids of actors that a mention headed by ``token`` may be."""
     if mention.kind is MentionKind.PERSON:
         return frozenset({PERSON})
+    if mention.kind is MentionKind.UNNAMED:
+        return frozenset({"group" if mention.plural else PERSON})
     senses = actors().named(mention.name)
     known = frozenset(kind for sense in senses for kind in _of_sense(sense))
     if known:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from kg.domain.mentions import Mention
-from kg.nlp import bearers, biographies, descriptions, papers, pronouns, short_names, titles
+from kg.nlp import bearers, biographies, descriptions, papers, pronouns, short_names, titles, voices
 from kg.nlp import labels as ud
 from kg.nlp.discourse import Discourse
 from kg.nlp.mentions import Mentions
@@ -63,7 +63,7 @@ def _antecedent(token: Token, title: Title | None, discourse: Discourse) -> Ment
     if title is not None:
         return bearers.of_title(title, discourse)
     if pronouns.is_pronoun(token):
-        return pronouns.antecedent(token, discourse)
+        return pronouns.antecedent(token, discourse) or _unnamed(token, discourse)
     if token.pos_ not in (ud.NOUN, ud.PROPN):
         return None
     return (
@@ -72,3 +72,9 @@ def _antecedent(token: Token, title: Title | None, discourse: Discourse) -> Ment
         or bearers.of_noun(token, discourse)
         or papers.owner(token, discourse)
     )
+
+
+def _unnamed(token: Token, discourse: Discourse) -> Mention | None:
+    """Somebody without a name, where nothing before the pronoun in the whole document could be what it means."""
+    found = voices.unnamed(token, discourse.mentions)
+    return None if found is None or pronouns.has_candidates(token, discourse) else found

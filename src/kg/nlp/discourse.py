@@ -207,7 +207,7 @@ class Discourse:
         if mention.kind is MentionKind.PERSON:
             return self.people.genders.get(self.people.key(mention.name), "")
         own = next((feature(c, ud.GENDER) for c in token.lefts if c.dep_ == ud.DET and feature(c, ud.GENDER)), "")
-        if own or mention.kind is MentionKind.NOUN:
+        if own or mention.kind in (MentionKind.NOUN, MentionKind.UNNAMED):
             return own or mention.gender
         known = self.bodies_gender.get(mention.name, "")
         if known or token.pos_ == ud.NOUN:

@@ -71,6 +71,15 @@ def antecedent(token: Token, discourse: Discourse) -> Mention | None:
     return None if chosen is None or OPEN in chosen.kinds else discourse.mention(chosen)
 
 
+def has_candidates(token: Token, discourse: Discourse) -> bool:
+    """Whether anything before ``token`` in the document agrees with it; of quotations names alone."""
+    noted = (one for one in discourse.candidates if one.at < token.i and not one.is_thing)
+    # common nouns are only looked at when no name agrees; what a quotation speaks of does not speak itself
+    return any(_agrees(token, one) for one in noted) or any(
+        _agrees(token, one) for one in discourse.before(token, discourse.sentence_of[token.i])
+    )
+
+
 def _personal(token: Token, discourse: Discourse) -> Candidate | None:
     agreeing = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
     sentence = discourse.sentence_of[token.i]

@@ -249,7 +249,9 @@ def _targets(match: Match, holders: Holders) -> Iterator[tuple[Target, Token | N
 def _target(head: Token, cue: Token, holders: Holders) -> Target | None:
     """The target a head word stands for; a pronoun only where its antecedent is known."""
     target = targets.build(head, holders.mentions, cue=cue)
-    return None if target.mention is not None and not names_someone(target.mention) else target
+    if target.mention is not None and not names_someone(target.mention):
+        return None
+    return None if target.mention is not None and whose(target.mention).kind is MentionKind.UNNAMED else target
 
 
 def _another(target: Target, holder: Mention) -> Target | None:
