@@ -9,6 +9,7 @@ from kg.domain.documents import Document
 from kg.domain.statements import StanceStatement
 from kg.lexicon.agent_nouns import agent_endings, agents
 from kg.link import link
+from kg.link.link import stances
 from kg.nlp.analyse import analyse
 
 AUSTRIA = "In Österreich wird gewählt. Die ÖVP liegt vorn. Die österreichische Regierung wartet ab. "
@@ -68,8 +69,9 @@ IN_CONTEXT = [
 
 
 def holder(nlp: Language, text: str) -> str:
+    """Who holds the last view, whether or not a reader could find them (``test_faceless.py``)."""
     (analysis,) = analyse([Document("d", text)], nlp)
-    found = [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
+    found = list(stances(analysis))
     for statement in found:
         assert all(reason.why for reason in statement.holder.reasons)
         assert statement.holder.reasons

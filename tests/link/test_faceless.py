@@ -1,0 +1,49 @@
+"""Holders that a bare noun does not tell: nobody could find *ein Anwalt*, but *die Anwältin der Klinik*."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.domain.documents import Document
+from kg.domain.statements import StanceStatement
+from kg.lexicon import faceless
+from kg.lexicon.tables import load_table
+from kg.link.link import link
+from kg.nlp.analyse import analyse
+
+ROWS = load_table(faceless.FILE, faceless.COLUMNS)
+PAIRS = [
+    ("Ein Anwalt kritisiert", "Eine Anwältin der Gewerkschaft kritisiert"),
+    ("Der Verlag kritisiert", "Der Carlsen-Verlag kritisiert"),
+    ("Die Behörden kritisieren", "Die dänischen Behörden kritisieren"),
+    ("Mehrere Regierungen kritisieren", "Die Regierungen von Malta und Chile kritisieren"),
+    ("Die Täter kritisieren", "Anhänger der SPD kritisieren"),
+    ("Der Minister kritisiert", "Der dänische Minister kritisiert"),
+    ("Das Gericht kritisiert", "Das Bonner Gericht kritisiert"),
+    ("Die Konkurrenten kritisieren", "Experten kritisieren"),
+    ("Der Betriebsrat kritisiert", "Die Opposition kritisiert"),
+]
+
+
+def statements(nlp: Language, text: str) -> list[StanceStatement]:
+    (analysis,) = analyse([Document("d", text)], nlp)
+    return [one for one in link(analysis).statements if isinstance(one, StanceStatement)]
+
+
+@pytest.mark.parametrize(("bare", "told"), PAIRS)
+def test_who_is_told_by_a_bare_noun_alone_holds_nothing(nlp: Language, bare: str, told: str) -> None:
+    assert not statements(nlp, f"{bare} die Wehrpflicht.")
+    assert statements(nlp, f"{told} die Wehrpflicht.")
+
+
+def test_people_by_what_they_are_are_less_sure_than_who_has_a_name(nlp: Language) -> None:
+    (group,) = statements(nlp, "Experten kritisieren die Wehrpflicht.")
+    (named,) = statements(nlp, "Die Jusos kritisieren die Wehrpflicht.")
+    assert group.confidence < named.confidence
+
+
+def test_the_examples_of_nobodies_give_no_statement(nlp: Language) -> None:
+    examples = [row["example"] for row in ROWS if row["use"] == faceless.NOBODY]
+    assert len(examples) >= 12
+    assert {one: statements(nlp, one) for one in examples if statements(nlp, one)} == {}
