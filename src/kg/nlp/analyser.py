@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.lexicon.verbs import best_lemma, is_particle
-from kg.nlp import frames, idioms, labels
+from kg.nlp import frames, idioms, known_names, labels
 from kg.nlp.german.encoder import FOLDER, Encoder, Tagged, Words
 from kg.nlp.languages import foreign_language
 from kg.nlp.windows import Window, joined_tree, windows
@@ -128,7 +128,7 @@ class Analyser:
                 speech += (frames.placed(cued, sentence.tokens[offset:]) for cued in part.cues)
                 offset += len(part.upos)
         doc.from_array(_COLUMNS, table)
-        doc.set_ents(entities)
+        doc.set_ents(known_names.completed(doc, entities))
         if notes:
             doc._.kg_notes = notes
         if speech:
