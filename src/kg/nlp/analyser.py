@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.lexicon.verbs import best_lemma, is_particle
-from kg.nlp import frames, idioms, known_names, labels
+from kg.nlp import frames, idioms, known_names, labels, name_seams
 from kg.nlp.german.encoder import FOLDER, Encoder, Tagged, Words
 from kg.nlp.languages import foreign_language
 from kg.nlp.windows import Window, joined_tree, windows
@@ -129,6 +129,7 @@ class Analyser:
                 offset += len(part.upos)
         doc.from_array(_COLUMNS, table)
         doc.set_ents(known_names.completed(doc, entities))
+        name_seams.mend(doc)
         if notes:
             doc._.kg_notes = notes
         if speech:

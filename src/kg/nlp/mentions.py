@@ -222,7 +222,7 @@ class Mentions:
 
     def _title_before(self, entity: DocSpan) -> Token | None:
         """The noun right before a person's name that belongs to it (*Kremlsprecher* *Peskow*)."""
-        if entity.label_ != ud.PER or self._doc[entity.start].is_sent_start:
+        if entity.label_ != ud.PER or self._doc[entity.start].is_sent_start or entity.root.dep_ == ud.NMOD_POSS:
             return None
         before = self._doc[entity.start - 1]
         linked = before.head in entity or entity.root.head.i == before.i or before in entity.root.subtree

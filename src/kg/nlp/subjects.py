@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
+from kg.nlp.mood import reportive
 from kg.nlp.phrases import is_definite
 from kg.nlp.relative_clauses import antecedent, roles
-from kg.nlp.tree import children, conjuncts, dependents, feature, is_finite, is_passive, prepositions
+from kg.nlp.tree import children, conjuncts, dependents, feature, finite_verb, is_finite, is_passive, prepositions
 
 _CLAUSES = (ud.ACL, ud.ACL_RELCL)
 _SUBORDINATE = (ud.CCOMP, ud.ADVCL, ud.CSUBJ)
@@ -19,6 +20,7 @@ _TITLES = (ud.NOUN, ud.ADJ, ud.DETERMINER)
 _NEAR = 2
 _BOTH = 2
 _COLON = ":"
+_WEAK_ENDING = "en"
 
 
 def agents(verb: Token) -> list[Token]:
@@ -56,7 +58,7 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
     if marked and _lends_owner(verb, marked):
         return _subjects(verb.head, *relations)
     if marked:
-        real = [child for child in marked if _may_be_subject(child)]
+        real = [child for child in marked if _may_be_subject(child) and not _before_name(child, marked)]
         if len(real) > 1:
             real = [child for child in real if feature(child, ud.CASE_FEATURE) == ud.NOM]
             # a pronoun shows its case, a noun's is guessed
@@ -160,18 +162,37 @@ def _first_conjunct(verb: Token) -> Token:
     """The predicate a coordinated verb shares its subject with.
 
     A finite verb before its own dependents goes with a main clause: in *sagte, dass er komme, und lehnte den Plan ab*
-    not with *komme*, wherever the parser hangs it.
+    not with *komme*, wherever the parser hangs it. Nor in *sagte, er komme, und lehnte den Plan ab*: the moods differ.
     """
     first = verb.head
     second = is_finite(verb) and all(child.i > verb.i for child in verb.children if child.dep_ not in _JOINTS)
-    while second and children(first, ud.MARK) and first.dep_ in _SUBORDINATE:
+    while second and first.dep_ in _SUBORDINATE and (children(first, ud.MARK) or _only_told(first, verb)):
         first = first.head
     return first
 
 
+def _only_told(first: Token, second: Token) -> bool:
+    """Whether the first clause stands in the subjunctive of reported speech and the second in the indicative."""
+    told = finite_verb(first)
+    return told is not None and reportive(told) == "I" and not reportive(second)
+
+
 def _may_be_subject(token: Token) -> bool:
     """Whether the case allows a subject; the parser errs more often than the tagger on *den Vereinten Nationen*."""
-    return feature(token, ud.CASE_FEATURE) not in (ud.DAT, ud.GEN)
+    return feature(token, ud.CASE_FEATURE) not in (ud.DAT, ud.GEN) and not _strong_dative(token)
+
+
+def _before_name(word: Token, subjects: list[Token]) -> bool:
+    """*die estnische „Liga“*: the adjective before a name in quotation marks, both taken for subjects."""
+    return word.pos_ == ud.ADJ and any(other.head.i == word.head.i and other.i > word.i for other in subjects)
+
+
+def _strong_dative(noun: Token) -> bool:
+    """*Örtlichen Helfern ist die Einreise untersagt*: without an article *-en* before a plural is a dative."""
+    before = [word for word in noun.lefts if word.dep_ != ud.PUNCT]
+    plural = noun.pos_ == ud.NOUN and feature(noun, ud.NUMBER) == ud.PLUR
+    alone = plural and len(before) == 1 and before[0].dep_ == ud.AMOD and before[0].i == noun.i - 1
+    return alone and before[0].pos_ == ud.ADJ and before[0].lower_.endswith(_WEAK_ENDING)
 
 
 def _controllers(verb: Token) -> list[Token]:
@@ -186,7 +207,9 @@ def _controllers(verb: Token) -> list[Token]:
 
 def _passive_agents(verb: Token) -> list[Token]:
     by = function_words("agent_preposition")
-    marked = children(verb, ud.OBL_AGENT)
+    if verb.lemma_ in function_words("asked_of"):  # von Riga wird verlangt: Riga soll
+        by = by - function_words("asked_of_preposition")
+    marked = [c for c in children(verb, ud.OBL_AGENT) if {p.lower_ for p in prepositions(c)} <= by]
     if not marked:
         marked = [c for c in children(verb, *_PHRASES) if any(p.lower_ in by for p in prepositions(c))]
     if not marked:

@@ -87,7 +87,8 @@ def is_lone_title(entity: DocSpan) -> bool:
 
 def _bearer(token: Token, mentions: Mentions) -> tuple[Mention | None, str]:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if after is not None and not after.is_sent_start and _is_person(after, mentions):
+    owner = after is not None and after.dep_ == ud.NMOD_POSS
+    if after is not None and not (after.is_sent_start or owner) and _is_person(after, mentions):
         return _person(after, mentions), "title"
     for child in children(token, ud.APPOS, ud.DEP, ud.NMOD, ud.FLAT):
         if child.i > token.i and _is_person(child, mentions) and not prepositions(child):

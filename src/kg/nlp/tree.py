@@ -88,7 +88,7 @@ def is_relative_pronoun(token: Token) -> bool:
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries, modals and copulas of a predicate, its own or those it shares with the verb it is coordinated to."""
     own = children(token, ud.AUX, ud.AUX_PASS, ud.COP)
-    if not own and token.dep_ == ud.CONJ and not children(token, ud.NSUBJ, ud.NSUBJ_PASS) and not is_finite(token):
+    if not own and token.dep_ == ud.CONJ and not children(token, ud.NSUBJ) and not is_finite(token):
         return auxiliaries(token.head)
     return own
 

@@ -1,0 +1,59 @@
+"""Who holds a stance where the parse offers somebody else: passives, conjuncts, owners, names side by side."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.domain.documents import Document
+from kg.domain.stances import Stance
+from kg.nlp.analyse import analyse
+from kg.nlp.holders import whose
+
+
+def stances(nlp: Language, text: str) -> list[Stance]:
+    (analysis,) = analyse([Document("d", text)], nlp)
+    return list(analysis.stances)
+
+
+# the sentence, a type, whom it is held by, and whom it must never be held by
+CASES = [
+    # of whom something is demanded is no agent
+    ("Von den Abgeordneten wurde eine Erklärung verlangt.", "demands", "", "Abgeordneten"),
+    ("Von den Abgeordneten wurde eine Erklärung gefordert.", "demands", "Abgeordneten", ""),
+    # who passes it on is no agent
+    ("In Oslo wurde laut Greenpeace ein Förster verhaftet.", "attacks", "", "Greenpeace"),
+    # a dative in the plural without an article
+    ("Ausländischen Händlern ist die Einfuhr von Holz untersagt.", "opposes", "", "Händlern"),
+    ("Ausländische Händler untersagen die Einfuhr von Holz.", "opposes", "Händler", ""),
+    # the auxiliary of the clause before counts for the next one too
+    ("Die Werft wurde enteignet, Händlern die Ausfuhr erlaubt und Reedern die Fahrt verboten.", "opposes", "", "Händler"),
+    # what somebody says of another does not make that one do what he does himself
+    ("Anna Berg erklärte, Karl Tal sei ein Zauderer, und kündigte einen Streik an.", "commits_to", "Berg", "Tal"),
+    ("Anna Berg erklärte, Karl Tal sei ein Zauderer und lehne den Streik ab.", "opposes", "Tal", "Berg"),
+    # a text of the law decides nothing
+    ("Das Kommunalwahlrecht verbietet gemeinsame Listen.", "opposes", "", "wahlrecht"),
+    ("Das Ministerium verbietet gemeinsame Listen.", "opposes", "Ministerium", ""),
+    # the adjective before a name in quotation marks
+    ("Die französische „Ligue pour la Mer“ hat dazu aufgerufen, das Licht abzuschalten.", "demands", "", "französische"),
+    # a client's name in the genitive
+    ("Jan Samak sitzt in Haft. Die Anwältin Samaks lehnt das Urteil ab.", "opposes", "Anwältin Samaks", "Jan Samak"),
+    ("Rosa Samak lebt in Riga. Die Anwältin Samak lehnt das Urteil ab.", "opposes", "Samak", ""),
+    # two surnames side by side
+    ("Rosa Hell und Jan Moor stritten. Darauf kritisierte Hell Moor scharf.", "criticises", "Hell", "Moor"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "holder", "other"), CASES)
+def test_holder(nlp: Language, text: str, kind: str, holder: str, other: str) -> None:
+    held = [s for s in stances(nlp, text) if s.type == kind]
+    if holder:
+        assert any(holder in s.holder.span.text for s in held), held
+    if other:
+        assert not any(other in (s.holder.span.text, whose(s.holder).name) for s in held), held
+        assert not any(other in s.holder.span.text for s in held if not holder), held
+
+
+def test_two_surnames_are_two_people(nlp: Language) -> None:
+    (held,) = stances(nlp, "Rosa Hell und Jan Moor stritten. Darauf kritisierte Hell Moor scharf.")
+    assert (held.holder.span.text, held.target.span.text) == ("Hell", "Moor")
