@@ -89,7 +89,7 @@ CASES = [
         "Der Minister Emil Roth sagte, Portugal werde die Konvention verlassen.",
         ("Portugal leaves Konvention intended",),
     ),
-    ("Der Minister Emil Roth sagte, Portugal würde die Konvention verlassen.", ("Portugal leaves Konvention",)),
+    ("Der Minister Emil Roth sagte, Portugal würde die Konvention verlassen.", ("Portugal leaves Konvention intended",)),
     ("Der Minister Emil Roth sagte, er lehne den Entwurf ab.", ("Minister Emil Roth opposes Entwurf",)),
     ("Der Minister Emil Roth sagte, er würde den Entwurf ablehnen.", ("Minister Emil Roth opposes Entwurf",)),
     ("Portugal muss die Konvention verlassen.", ()),

@@ -33,7 +33,8 @@ _AUXILIARIES = (ud.AUX, ud.AUX_PASS, ud.COP)
 _CARRIED = (ud.OBJ, ud.XCOMP, ud.NSUBJ_PASS)
 _NOUN_ABOVE = (ud.NMOD, ud.OBL)
 _PLACES = (ud.NSUBJ, ud.NSUBJ_PASS, ud.OBL, ud.OBL_AGENT, ud.NMOD)
-_ACTS = {"cooperate", "conflict"}
+_CONFLICT = "conflict"
+_ACTS = {"cooperate", _CONFLICT}
 
 
 def of(cue: Token, words: Sequence[Token] = ()) -> Modality:
@@ -46,6 +47,8 @@ def of(cue: Token, words: Sequence[Token] = ()) -> Modality:
     auxiliary = _auxiliary(clause, (cue, *words))
     if auxiliary is Modality.INTENDED and _question(cue, clause):
         return Modality.ASKED  # wird Riga zustimmen?
+    if auxiliary is Modality.INTENDED and _future(clause) and is_conditioned(clause):
+        auxiliary = Modality.CONDITIONAL  # werde Riga angreifen, wenn Oslo nicht zahle
     return (
         _attribute(cue)
         or _conjunction(clause)
@@ -140,6 +143,8 @@ def _auxiliary(clause: Token, own: Sequence[Token]) -> Modality | None:
     for auxiliary in found:
         second = _second(auxiliary)
         if second and _reported(clause, auxiliary) and _word("modal", auxiliary.lemma_, SUBJUNCTIVE) in _UNREAL:
+            if _coming(auxiliary, clause):
+                return Modality.INTENDED
             continue
         word = _word("modal", auxiliary.lemma_, SUBJUNCTIVE if second else _mood(auxiliary, clause))
         if word is not None and word is not Modality.ASSERTED:
@@ -148,9 +153,23 @@ def _auxiliary(clause: Token, own: Sequence[Token]) -> Modality | None:
 
 
 def _second(verb: Token) -> bool:
-    """Whether a form is of the subjunctive II, which the table of forms knows better than the tagger."""
-    marked = feature(verb, ud.MOOD) == ud.SUB and feature(verb, ud.TENSE) == _PAST
-    return marked or reportive_forms().get(verb.lower_) == _SECOND
+    """Whether a form is of the subjunctive II, which the table of forms knows better than the tagger (*seien*)."""
+    known = reportive_forms().get(verb.lower_)
+    if known is not None:
+        return known == _SECOND
+    return feature(verb, ud.MOOD) == ud.SUB and feature(verb, ud.TENSE) == _PAST
+
+
+def _future(clause: Token) -> bool:
+    """*werde angreifen*: where the verb is no modal, the condition alone decides."""
+    return any(is_finite(aux) and _coming(aux, clause) for aux in auxiliaries(clause))
+
+
+def _coming(auxiliary: Token, clause: Token) -> bool:
+    """*erklärte, die Rebellen würden Riga angreifen*: what is announced for the future, as the plural of *werde*."""
+    becoming = auxiliary.lemma_ in function_words("passive_auxiliary")
+    act = any(stance_types()[row.type].group == _CONFLICT for row in cues().by_lemma(clause.lemma_))
+    return becoming and act and clause.lower_ == clause.lemma_.lower()
 
 
 def _unreal_past(clause: Token) -> bool:
@@ -185,7 +204,20 @@ def _voice(auxiliary: Token, clause: Token) -> bool:
 def _reported(clause: Token, auxiliary: Token) -> bool:
     """In reported speech the subjunctive II only stands for the subjunctive I; beside a predicate it is polite."""
     reported = any(verb.dep_ == ud.CCOMP for verb in (clause, *ancestors(clause)))
-    return reported or auxiliary.dep_ == ud.COP or clause.pos_ == ud.ADJ
+    return reported or auxiliary.dep_ == ud.COP or clause.pos_ == ud.ADJ or _replaces(auxiliary, clause)
+
+
+def _replaces(auxiliary: Token, clause: Token) -> bool:
+    """*Die Soldaten hätten ihn empfangen*: the plural of *habe* looks like the indicative, so *hätten* stands for it.
+
+    Not where a word of the sentence says under which other circumstances it would have been (*ohne Hilfe*, *sonst*).
+    """
+    perfect = auxiliary.lemma_ in function_words("perfect_auxiliary") and feature(auxiliary, ud.NUMBER) == ud.PLUR
+    main = clause.dep_ in (ud.ROOT, ud.CONJ) and feature(clause, ud.VERB_FORM) == ud.PARTICIPLE
+    if not perfect or not main or is_conditioned(clause):
+        return False
+    signs = function_words("unreal_circumstance") | function_words("first_person")
+    return not any(word.lower_ in signs for word in clause.sent)
 
 
 def _beside(clause: Token) -> Modality | None:

@@ -17,6 +17,7 @@ from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp import targets
 from kg.nlp.holders import SPEAKER, Holders, expand, whose
+from kg.nlp.modal_facts import describes, forbidden, informs, looks_back, narrates, of_others
 from kg.nlp.mood import reportive
 from kg.nlp.subjects import agents
 from kg.nlp.tree import ancestors, auxiliaries, children, conjuncts, feature, is_finite, is_predicate
@@ -41,6 +42,8 @@ def deeds(modal: Token, slots: Collection[str], holders: Holders) -> list[tuple[
     for head in _governed(modal, slots):
         if head.lemma_ in function_words("existence") and not _gives(head):
             things = [c for c in children(head, ud.OBJ, ud.NSUBJ) if c.lower_ not in function_words("impersonal")]
+            # *die Mission müsse kurz sein und es müsse ein Mandat geben*: a subject beside *es* strayed in
+            things = [c for c in things if c.dep_ == ud.OBJ and children(head, ud.EXPL)] or things
             found += [(targets.build(thing, holders.mentions, cue=modal), thing) for thing in things]
         else:
             said = holders.quotation_at(modal, _SPOKEN)
@@ -63,6 +66,8 @@ def _governed(modal: Token, slots: Collection[str]) -> list[Token]:
     """
     head = _infinitive(modal)
     if head is None or _asked(modal) or _perfect(head) or not _states(head) or _only(modal, head):
+        return []
+    if looks_back(modal, head):
         return []
     if SPEAKER in slots and (_enabling(head) or _purpose(head, modal) or _proportion(head)):
         return []
@@ -115,6 +120,8 @@ def speaker(modal: Token, holders: Holders) -> list[Mention]:
     said = holders.voice(head) if quotation is None else quotation.speaker
     if said is None or _aside(head, modal) or _past(modal) or _known(quotation):
         return []
+    if describes(head, modal) or informs(quotation, modal, _advising(modal)) or forbidden(modal, head, agents(head)):
+        return []
     mode = None if quotation is None else quotation.mode
     mood = "" if _advising(modal) else reportive(modal) or _INDICATIVE
     heard = mode is not Mode.DIRECT and mood == _HEARSAY and not _in_view(quotation, modal)
@@ -154,7 +161,10 @@ def own(modal: Token, holders: Holders) -> list[Mention]:
 def subjects(modal: Token, holders: Holders) -> list[Mention]:
     """Who wants to do what the modal governs."""
     head = _infinitive(modal)
-    return [] if head is None else [mention for subject in agents(head) for mention in holders.at(subject)]
+    if head is None or narrates(modal, holders):
+        return []
+    found = [mention for subject in agents(head) for mention in holders.at(subject)]
+    return [] if of_others(found, modal, holders) else found
 
 
 def _bare(verb: Token) -> bool:
