@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from kg.domain.mentions import Mention
-from kg.nlp import bearers, biographies, descriptions, papers, pronouns, short_names, titles, voices
+from kg.nlp import bearers, biographies, both, descriptions, papers, pronouns, short_names, titles, voices
 from kg.nlp import labels as ud
 from kg.nlp.discourse import Discourse
+from kg.nlp.fuller import Fuller
 from kg.nlp.mentions import Mentions
 from kg.nlp.phrases import tagged
 from kg.nlp.titles import Title
@@ -28,12 +29,16 @@ def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
     people = biographies.read(doc, titled.values(), names)
     discourse = Discourse(doc, text, mentions, people, names)
     found: dict[int, Mention] = dict(short_names.find(text, names))
+    fuller = Fuller(doc)
     for index in sorted({*tagged(doc, _NOMINAL), *titled, *names}):
         token = doc[index]
         if index in names:
             discourse.add_name(token, found.get(index, names[index]))
         elif token.dep_ != ud.DET or token.lemma_ != ud.ARTICLE_LEMMA:
-            antecedent = _antecedent(token, titled.get(index), discourse)
+            title = titled.get(index)
+            antecedent = _antecedent(token, title, discourse)
+            if antecedent is None and (title is None or title.person is None):
+                antecedent = fuller.antecedent(token, found, discourse)
             if antecedent is not None:
                 found[index] = antecedent
             _note(token, antecedent, discourse)
@@ -71,6 +76,7 @@ def _antecedent(token: Token, title: Title | None, discourse: Discourse) -> Ment
         or descriptions.role_antecedent(token, discourse)
         or bearers.of_noun(token, discourse)
         or papers.owner(token, discourse)
+        or both.antecedent(token, discourse)
     )
 
 

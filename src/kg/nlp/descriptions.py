@@ -78,7 +78,7 @@ def _shortened(token: Token, one: Candidate) -> bool:
     name = one.mention.name.lower()
     if name == noun:
         return bool(one.mention.modifiers)
-    return len(noun) >= _SHORTEST_END and name.endswith(noun)
+    return (len(noun) >= _SHORTEST_END and name.endswith(noun)) or name.endswith(f" {noun}")
 
 
 def _unknown_bodies(token: Token, before: list[Candidate], discourse: Discourse) -> list[Candidate]:
