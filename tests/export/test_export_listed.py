@@ -14,7 +14,7 @@ from rdflib import Graph
 
 from kg.domain.actors import Actor, Kind
 from kg.domain.dates import PartialDate
-from kg.domain.stances import Basis, Time
+from kg.domain.stances import Basis, Modality, Phase, Time
 from kg.export import rdf
 from kg.export.listed import ParameterKind, listed_queries, parse
 from kg.export.lookup import Term, values
@@ -252,3 +252,11 @@ def test_a_query_file_that_is_not_well_written_is_refused(text: str) -> None:
 def test_a_name_that_only_aliases_carry_is_found(small: Dataset) -> None:
     assert term(small, "memberships", body="nordatlantikpakt") == Names().thing(NATO.id)
     assert ENTRY_NEWS.title in {row[0] for row in rows(small, "evidence", object="Nordatlantikpakt")}
+
+
+def test_values_that_queries_list_by_name_are_all_there_are() -> None:
+    def listed(name: str, kind: str) -> set[str]:
+        return set(re.findall(rf"pg:{kind}-([a-z]+)", LISTED[name].text))
+
+    assert listed("hypothetical", "modality") == set(Modality) - {Modality.ASSERTED, Modality.INTENDED}
+    assert listed("phases", "phase") == set(Phase) - {Phase.CURRENT}

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from kg.export.loading import fill
 from kg.export.query import Dataset, QueryError, broken, format_of, graph_file, head_of, load
 
 FOLDER = ".store"
@@ -101,10 +102,9 @@ def _made(file: Path, home: Path) -> Store:
     try:
         store = Store(str(fresh))
         try:
-            store.bulk_load(path=str(file), format=format_of(file))
+            fill(store, file, format_of(file))
         except (SyntaxError, ValueError) as error:
             raise broken(file, error) from error
-        store.flush()
         del store  # closes the files before they move
         after = file.stat()
         if (after.st_ino, after.st_size, after.st_mtime_ns) != (before.st_ino, before.st_size, before.st_mtime_ns):
