@@ -6,6 +6,7 @@ share the work.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -17,12 +18,12 @@ from multiprocessing import get_context
 from kg.domain.documents import Document, Problem
 from kg.link.link import LinkedDocument, link
 from kg.nlp import opened
-from kg.nlp.analyse import parsed, read
 
 _WORTHWHILE = 300_000  # characters below which starting processes costs more than it saves
 _BATCH = 60_000  # characters a process gets at once
 _THREADS = 2  # of the encoder where there is one process
 _AHEAD = 3  # batches waiting for each process, so that none is idle and few are in memory
+_YOUNG = 50_000  # objects made between two looks for cycles
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,16 @@ class Extracted:
 def cores() -> int:
     """The processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def collect_rarely() -> None:
+    """Look seldom for cycles of dead objects in this process, and never among those it has now.
+
+    The analysis makes hardly any, and looking at the tables and the whole graph again and again costs a twentieth of
+    the time. For a process of our own: it stays so until its end.
+    """
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 def extract(documents: Iterable[Document], workers: int = 1) -> Iterator[Extracted]:
@@ -58,6 +69,9 @@ def extract(documents: Iterable[Document], workers: int = 1) -> Iterator[Extract
 
 
 def _each(documents: Iterable[Document], threads: int) -> Iterator[Extracted]:
+    # spaCy takes a second to import; a process that only hands the work on does without
+    from kg.nlp.analyse import parsed, read
+
     for document, doc in parsed(documents, opened(threads)):
         try:
             analysis = read(document, doc)
@@ -70,7 +84,7 @@ def _each(documents: Iterable[Document], threads: int) -> Iterator[Extracted]:
 
 
 def _shared(documents: Iterable[Document], workers: int) -> Iterator[Extracted]:
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ready) as pool:
         waiting: deque[Future[list[Extracted]]] = deque()
         for batch in _batches(documents):
             waiting.append(pool.submit(_work, batch))
@@ -91,6 +105,11 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _ready() -> None:
+    opened(1)
+    collect_rarely()
 
 
 def _work(documents: list[Document]) -> list[Extracted]:

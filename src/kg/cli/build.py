@@ -60,8 +60,9 @@ def build(
     """
     from kg.build import build as run
     from kg.export.namespaces import BASE
-    from kg.extraction import cores
+    from kg.extraction import collect_rarely, cores
 
+    collect_rarely()
     with _progress(list(inputs)) as tick:
         report = run(list(inputs), out, base or BASE, tick, judgements, workers or cores())
     _summary(report, out)

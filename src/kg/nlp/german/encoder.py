@@ -22,7 +22,7 @@ from kg.nlp.german.tree import best_heads
 
 FOLDER = Path(__file__).parent
 LONGEST = 510
-_BUDGET = 500
+_BUDGET = 320  # pieces a batch: what the layers hand on stays in a core's cache
 _Ints = npt.NDArray[np.int64]
 Outputs = dict[str, npt.NDArray[np.generic]]
 
