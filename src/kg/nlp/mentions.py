@@ -14,8 +14,9 @@ from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
+from kg.nlp.genitives import genitives, is_genitive, own_end
 from kg.nlp.name_forms import base_form, kind_of
-from kg.nlp.phrases import is_plural
+from kg.nlp.phrases import is_plural, number_told
 from kg.nlp.tree import conjuncts, feature, prepositions
 
 _KINDS = {kind.value: kind for kind in MentionKind}
@@ -119,7 +120,7 @@ class Mentions:
         modifiers = () if pronoun else self._modifiers(token, token, None, start)
         last = token.i + 1
         if not pronoun:
-            last = max([last, *(self._end(c) for c in _genitives(token) if _adjacent(c, token))])
+            last = max([last, *(self._end(c) for c in genitives(token) if _adjacent(c, token))])
         return Mention(
             span=self._span(start, last),
             name=token.text if pronoun else token.lemma_,
@@ -147,7 +148,7 @@ class Mentions:
             return []
         row = takewhile(lambda other: other.pos_ in _IN_A_ROW, self._doc[at + 1 : token.sent.end])
         entities = [self._entity[other.i] for other in row if other.i in self._entity]
-        return list(dict.fromkeys(entity.root for entity in entities if not _genitive(entity.root)))
+        return list(dict.fromkeys(entity.root for entity in entities if not is_genitive(entity.root)))
 
     def _entity_within(self, token: Token) -> bool:
         """Whether the token is a name or a title right before one."""
@@ -218,7 +219,7 @@ class Mentions:
         return next((one for one in linked if one.start == end), None)
 
     def _end_of_title(self, token: Token) -> int:
-        return max((self._end(child) for child in _genitives(token)), default=token.i + 1)
+        return max((self._end(child) for child in genitives(token)), default=token.i + 1)
 
     def _title_before(self, entity: DocSpan) -> Token | None:
         """The noun right before a person's name that belongs to it (*Kremlsprecher* *Peskow*)."""
@@ -251,14 +252,14 @@ class Mentions:
     def _end(self, token: Token) -> int:
         """One past the last token of a genitive attribute, without its relative clauses and appositions."""
         entity = self._entity.get(token.i)
-        ends = [token.i + 1] if entity is None else [entity.end]
-        ends += [self._end(child) for child in _genitives(token) if child.i > token.i]
+        ends = [own_end(token)] if entity is None else [entity.end]
+        ends += [self._end(child) for child in genitives(token) if child.i > token.i]
         return max(ends)
 
 
 def _is_plural(token: Token) -> bool:
     """The verb tells the number of a noun whose plural looks like its singular; another ending tells it by itself."""
-    marked = feature(token, ud.NUMBER) == ud.PLUR
+    marked = feature(token, ud.NUMBER) == ud.PLUR and not number_told(token)
     return marked if marked and token.text != token.lemma_ else is_plural(token)
 
 
@@ -267,18 +268,8 @@ def _names_member(child: Token) -> bool:
     markers |= {str(other.lower_) for other in child.head.rights if other.dep_ == ud.CC and other.i < child.i}
     if markers & function_words("member_marker"):
         return child.dep_ in (*_NAME_LINKS, ud.CONJ)
-    nominative = child.dep_ == ud.NMOD and child.pos_ == ud.PROPN and not _genitive(child)
+    nominative = child.dep_ == ud.NMOD and child.pos_ == ud.PROPN and not is_genitive(child)
     return not prepositions(child) and (child.dep_ in (ud.APPOS, ud.FLAT, ud.FLAT_NAME) or nominative)
-
-
-def _genitive(token: Token) -> bool:
-    return feature(token, ud.CASE_FEATURE) == ud.GEN and not prepositions(token)
-
-
-def _genitives(token: Token) -> list[Token]:
-    if not token.n_rights:
-        return []
-    return [child for child in token.rights if child.dep_ in (ud.NMOD, ud.NMOD_POSS) and _genitive(child)]
 
 
 def _adjacent(child: Token, head: Token) -> bool:

@@ -11,6 +11,8 @@ from kg.nlp import labels as ud
 from kg.nlp.tree import children, conjuncts, feature, finite_verb, prepositions
 
 _SUBJECTS = frozenset({ud.NSUBJ, ud.NSUBJ_PASS})
+_MASCULINE = "Masc"
+_STRONG_PLURAL = "e"
 
 
 def tagged(doc: Doc, tags: Iterable[str]) -> list[int]:
@@ -26,12 +28,33 @@ def is_plural(noun: Token) -> bool:
     """
     if noun.text == noun.lemma_ and noun.text.endswith(tuple(function_words("feminine_ending"))):
         return False
+    told = number_told(noun)
+    if told:
+        return told == ud.PLUR
     if noun.dep_ in _SUBJECTS and children(noun, ud.DET) and len(conjuncts(noun)) == 1:
         verb = finite_verb(noun.head)
         number = feature(verb, ud.NUMBER) if verb is not None else ""
         if number:
             return number == ud.PLUR
     return feature(noun, ud.NUMBER) == ud.PLUR
+
+
+def number_told(noun: Token) -> str:
+    """Sing or Plur where the form of an article or adjective before the noun leaves no choice, else "".
+
+    *dem* and *ein* are singular, so is *der* before a subject; an adjective in *-e* without an article stands before no
+    masculine singular (*nationalistische Politiker*).
+    """
+    before = [child for child in noun.lefts if child.dep_ in (ud.DET, ud.AMOD, ud.NUMMOD, ud.DET_POSS)]
+    forms = {child.lower_ for child in before if child.dep_ == ud.DET}
+    single = function_words("singular_article")
+    if noun.dep_ in _SUBJECTS:
+        single |= function_words("singular_subject_article")
+    if forms & single:
+        return ud.SING
+    alike = noun.text == noun.lemma_ and feature(noun, ud.GENDER) == _MASCULINE
+    bare = len(before) == 1 and before[0].dep_ == ud.AMOD and before[0].lower_ != before[0].lemma_
+    return ud.PLUR if alike and bare and before[0].lower_.endswith(_STRONG_PLURAL) else ""
 
 
 def is_definite(token: Token) -> bool:

@@ -93,7 +93,7 @@ def _bearer(token: Token, mentions: Mentions) -> tuple[Mention | None, str]:
     for child in children(token, ud.APPOS, ud.DEP, ud.NMOD, ud.FLAT):
         if child.i > token.i and _is_person(child, mentions) and not prepositions(child):
             return _person(child, mentions), "apposition" if child.dep_ == ud.APPOS else "title"
-    inner = [grand for child in children(token, ud.NMOD) for grand in children(child, ud.APPOS)]
+    inner = [grand for child in children(token, ud.NMOD, ud.APPOS) for grand in children(child, ud.APPOS)]
     for grand in inner:  # a person is no apposition of a body: the parser hung the name one noun too low
         if _is_person(grand, mentions) and not _is_person(grand.head, mentions):
             return _person(grand, mentions), "apposition"

@@ -1,0 +1,39 @@
+"""Genitive attributes of a noun: *Mitglieder der Partei*, not the next subject that only stands behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.lexicon.function_words import function_words
+from kg.nlp import labels as ud
+from kg.nlp.tree import feature, prepositions
+
+_MASCULINE: Final = "Masc"
+
+
+def is_genitive(token: Token) -> bool:
+    """Whether the word stands in the genitive and with no preposition."""
+    return feature(token, ud.CASE_FEATURE) == ud.GEN and not prepositions(token)
+
+
+def genitives(token: Token) -> list[Token]:
+    """The heads of the genitive attributes behind a noun."""
+    if not token.n_rights:
+        return []
+    found = [child for child in token.rights if child.dep_ in (ud.NMOD, ud.NMOD_POSS) and is_genitive(child)]
+    return [child for child in found if not _is_next_subject(child)]
+
+
+def own_end(noun: Token) -> int:
+    """One past a noun; a second one that only stands behind it belongs elsewhere (*Mitglieder der Bande Wachen*)."""
+    first = next((child for child in noun.lefts if child.dep_ == ud.COMPOUND and child.pos_ == ud.NOUN), None)
+    return noun.i + 1 if first is None else int(first.i) + 1
+
+
+def _is_next_subject(noun: Token) -> bool:
+    """*von Beobachtern der Schluss gezogen*: *der* before a masculine singular opens no genitive."""
+    masculine = feature(noun, ud.GENDER) == _MASCULINE and feature(noun, ud.NUMBER) == ud.SING
+    articles = [child.lower_ for child in noun.lefts if child.dep_ == ud.DET]
+    return noun.pos_ == ud.NOUN and masculine and bool(articles) and articles[0] in function_words("nominative_article")
