@@ -38,7 +38,7 @@ def features(statement: StanceStatement, analysis: Analysis) -> tuple[Feature, .
     """What the program itself looks at; an ellipsis leaves no trace in a statement."""
     quoted = any(q.mode is Mode.DIRECT and q.content.contains(statement.cue.span) for q in analysis.quotations)
     read = reading.Reading(statement.rule, statement.holder.mention, statement.modality, quoted)
-    return (*reading.features(read), *linking.features(statement.holder, statement.target))
+    return (*reading.features(read), *linking.features(statement))
 
 
 def judged(articles: Path, verdicts: Path) -> Iterator[tuple[str, tuple[Feature, ...], bool]]:

@@ -8,14 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from link_building import analysis, mention, stance
 
-from kg.domain.actors import Actor, Kind, Linked, Reason
+from kg.domain.actors import HOLDERS, Actor, Kind, Linked, Reason
 from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
+from kg.domain.mentions import MentionKind
 from kg.domain.spans import Span
 from kg.domain.stances import Target
+from kg.domain.statements import StanceStatement
 from kg.lexicon.confidence import log_odds
+from kg.lexicon.stance_types import stance_types
 from kg.link import link
-from kg.link.confidence import LEAST, features, linked_confidence
+from kg.link.confidence import LABEL_WORDS, LEAST, MORE, SENTENCE_WORDS, features, judged
 from kg.link.link import stances
 
 TEXT = "Oslo fordert ein Tempolimit."
@@ -34,6 +37,12 @@ def demand(confidence: float) -> object:
     return stance(DOCUMENT, mention("Oslo"), "demands", target, confidence=confidence)
 
 
+def statement(confidence: float = 0.6, **changes: object) -> StanceStatement:
+    """What linking makes of the demand, with the confidence of its reading."""
+    (found,) = stances(analysis(DOCUMENT, demand(0.6)))  # type: ignore[arg-type]
+    return replace(found, confidence=confidence, **changes)  # type: ignore[arg-type]
+
+
 def test_what_a_link_rests_on_is_a_row_of_the_table() -> None:
     cases = {
         "known": [("name", 1.0), ("class", 0.1)],
@@ -43,25 +52,41 @@ def test_what_a_link_rests_on_is_a_row_of_the_table() -> None:
         "doubtful": [("nil", 0.6), ("antecedent", 0.8)],
     }
     for value, reasons in cases.items():
-        assert features(holder(*reasons), ISSUE) == (("link", value), ("about", "matter"))
+        found = dict(features(statement(holder=holder(*reasons), target=ISSUE)))
+        assert (found["link"], found["about"]) == (value, "matter")
     assert len(cases) == 5
-    assert features(holder(("name", 1.0)), holder(("name", 0.5))) == (("link", "known"), ("about", "doubtful"))
+    assert dict(features(statement(target=holder(("name", 0.5)))))["about"] == "doubtful"
+
+
+def test_what_a_reader_sees_of_a_statement_is_a_row_of_the_table() -> None:
+    spokesman = replace(mention("Sprecher", "NOUN"), antecedent=mention("Moe", "PER"))
+    unnamed = Linked(Actor("person:sprecher--d1", "Sprecher", Kind.PERSON), spokesman)
+    long = Linked(Actor("issue:x", " ".join(["Wort"] * 21), Kind.ISSUE), mention("Wort", "NOUN"))
+    found = dict(features(statement(holder=unnamed, target=long)))
+    assert found["bearer"] == "person without a name"
+    assert found["form"] == "NOUN taking up"
+    assert (found["type"], found["label"], found["sentence"]) == ("demands", MORE, f"<={SENTENCE_WORDS[0]}")
 
 
 def test_every_row_that_linking_asks_for_is_there() -> None:
-    values = ("person", "group", "body", "doubtful", "known")
-    wanted = {(feature, value) for feature in ("link", "about") for value in values} | {("about", "matter")}
+    grounds = ("person", "group", "body", "doubtful", "known")
+    wanted = {(feature, value) for feature in ("link", "about") for value in grounds} | {("about", "matter")}
+    wanted |= {("bearer", f"{kind}{name}") for kind in HOLDERS for name in ("", " without a name")}
+    wanted |= {("form", f"{kind}{found}") for kind in MentionKind for found in ("", " taking up")}
+    wanted |= {("type", name) for name in stance_types()}
+    for feature, bounds in (("label", LABEL_WORDS), ("sentence", SENTENCE_WORDS)):
+        wanted |= {(feature, f"<={bound}") for bound in bounds} | {(feature, MORE)}
     assert wanted <= set(log_odds())
 
 
 def test_a_doubtful_name_is_less_sure_than_a_full_one() -> None:
-    doubtful = linked_confidence(0.6, holder(("nil", 0.6)), ISSUE)
-    assert doubtful < linked_confidence(0.6, holder(("person", 1.0)), ISSUE)
+    doubtful = judged(statement(holder=holder(("nil", 0.6))))
+    assert doubtful.confidence < judged(statement(holder=holder(("person", 1.0)))).confidence
 
 
 @given(st.floats(0.0001, 0.9999), st.floats(0.0001, 0.9999))
 def test_linking_keeps_the_order_and_stays_a_probability(one: float, other: float) -> None:
-    low, high = (linked_confidence(sure, holder(("name", 1.0)), ISSUE) for sure in sorted((one, other)))
+    low, high = (judged(statement(sure)).confidence for sure in sorted((one, other)))
     assert 0 <= low <= high <= 1
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 _SEPARATOR = "\x1f"
 _ESCAPE = "\x1b"
+OF_ONE_DOCUMENT = "--"  # between the id of what has no name of its own and the document it is known from
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "œ": "oe"}
 )
@@ -29,3 +30,8 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", composed).encode("ascii", "ignore").decode()
     words = _OTHERS.sub("-", plain).strip("-")
     return words or make_id("x", text)
+
+
+def is_of_one_document(node: str) -> bool:
+    """Whether a node's id says that it has no name of its own and is known from one document alone."""
+    return OF_ONE_DOCUMENT in node

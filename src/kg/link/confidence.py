@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
 from kg.domain.actors import HOLDERS, Linked
+from kg.domain.ids import is_of_one_document
+from kg.domain.statements import StanceStatement
 from kg.lexicon.confidence import Feature, shifted
-from kg.link.faceless import grade
 
 # A statement that is sooner wrong than two to one is not written.
 LEAST = 0.3
@@ -12,14 +17,32 @@ _DOUBTFUL = 0.7  # sum of scores below which a name is no more than a guess
 _BY_REASON = {"person": "person", "group": "group", "share": "group", "body": "body"}
 _ANTECEDENT = "antecedent"
 _VOICE = "voice"  # a pronoun for somebody whom the document does not name (``kg.link.unnamed``)
+# Bins of the numbers of words, upper bounds; what is longer falls under MORE.
+LABEL_WORDS: Final = (1, 2, 5, 12, 20)
+SENTENCE_WORDS: Final = (20,)
+MORE: Final = "more"
+_HERE, _TAKES_UP = " without a name", " taking up"
 _BARE = "bare"  # nobody could say what it is about (``kg.link.bare``)
 
 
-def features(holder: Linked, target: Linked) -> tuple[Feature, ...]:
-    """The rows of ``lexicon/confidence.tsv`` that the two ends of a statement fall under."""
-    unnamed = grade(holder)
-    alone: tuple[Feature, ...] = () if unnamed is None else (("alone", unnamed),)
-    return ("link", _link(holder)), ("about", _about(target)), *alone
+def features(statement: StanceStatement) -> tuple[Feature, ...]:
+    """The rows of ``lexicon/confidence.tsv`` that a statement falls under, beside those of its reading."""
+    holder, target = statement.holder, statement.target
+    return (
+        ("link", _link(holder)),
+        ("about", _about(target)),
+        ("bearer", f"{holder.actor.kind.value}{_HERE if is_of_one_document(holder.actor.id) else ''}"),
+        ("form", f"{holder.mention.kind.value}{_TAKES_UP if holder.mention.antecedent is not None else ''}"),
+        ("type", statement.type),
+        ("label", _bin(target.actor.label, LABEL_WORDS)),
+        ("sentence", _bin(statement.evidence.text, SENTENCE_WORDS)),
+    )
+
+
+def _bin(text: str, bounds: Sequence[int]) -> str:
+    """The first bound that the number of a text's words keeps, as the table names it."""
+    count = len(text.split())
+    return next((f"<={bound}" for bound in bounds if count <= bound), MORE)
 
 
 def _about(target: Linked) -> str:
@@ -38,6 +61,9 @@ def _link(linked: Linked) -> str:
     return next((_BY_REASON[reason.feature] for reason in reasons if reason.feature in _BY_REASON), "known")
 
 
-def linked_confidence(confidence: float, holder: Linked, target: Linked) -> float:
-    """The probability that the statement is wholly right, once it is known whom holder and target name."""
-    return shifted(confidence, features(holder, target))
+def judged(statement: StanceStatement) -> StanceStatement:
+    """The statement with the probability that it is wholly right, once it is known whom holder and target name.
+
+    Before, its confidence is that of its reading (``kg.nlp.confidence``).
+    """
+    return replace(statement, confidence=shifted(statement.confidence, features(statement)))

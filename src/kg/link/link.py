@@ -11,8 +11,7 @@ from kg.domain.spans import Span
 from kg.domain.stances import Analysis, Basis, Quotation, Relation, Stance, Time
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.stance_types import stance_types
-from kg.link import offices
-from kg.link.confidence import LEAST, linked_confidence
+from kg.link import confidence, offices
 from kg.link.naming import Naming
 from kg.link.repeated import merged
 from kg.link.targets import target
@@ -39,7 +38,7 @@ def link(analysis: Analysis) -> LinkedDocument:
     naming = _naming(analysis)
     found: list[Statement] = []
     for statement in stances(analysis, naming):
-        if statement.confidence >= LEAST:
+        if statement.confidence >= confidence.LEAST:
             found += [statement, *_parts(statement, analysis, naming)]
     for relation in analysis.relations:
         fact = _relation(relation, analysis, naming)
@@ -99,7 +98,7 @@ def _stance(stance: Stance, holder: Linked, analysis: Analysis, naming: Naming) 
     what = target(stance.target, stance.type, holder.actor, naming)
     if what is None or what.linked.actor.id == holder.actor.id:
         return None
-    return StanceStatement(
+    statement = StanceStatement(
         document=analysis.document,
         holder=holder,
         type=what.type,
@@ -111,9 +110,10 @@ def _stance(stance: Stance, holder: Linked, analysis: Analysis, naming: Naming) 
         reported_by=_reporters(stance, holder.actor, naming),
         evidence=stance.evidence,
         time=stance.time,
-        confidence=linked_confidence(stance.confidence, holder, what.linked),
+        confidence=stance.confidence,
         rule=stance.rule,
     )
+    return confidence.judged(statement)
 
 
 def _reporters(stance: Stance, holder: Actor, naming: Naming) -> tuple[Actor, ...]:
