@@ -73,7 +73,12 @@ def elliptical(adverb: Token) -> bool:
 
 
 def left_out(noun: Token) -> bool:
-    """Whether a noun between comma and a last *nicht* belongs to a verb that is left out (*, Riga nicht*)."""
+    """Whether a noun between comma and a last *nicht* belongs to a verb that is left out (*, Riga nicht*).
+
+    So does one that is excepted (*mit allen Ländern, außer mit Riga*).
+    """
+    if _excepted(noun):
+        return True
     if noun.pos_ in _NAMING and _is_half(noun):
         return True
     if noun.pos_ not in _NOMINAL or negators().get(_next(noun)) != "adverb":
@@ -81,6 +86,10 @@ def left_out(noun: Token) -> bool:
     doc, start = noun.doc, min(token.i for token in noun.subtree if not token.is_punct)
     ends = noun.i + 2 >= noun.sent.end or doc[noun.i + 2].is_punct
     return ends and noun.i - start <= 1 and start > noun.sent.start and doc[start - 1].text == ","
+
+
+def _excepted(noun: Token) -> bool:
+    return any(word.lower_ in function_words("exception") for word in noun.lefts)
 
 
 def left_alone(denial: Token) -> Token | None:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.negation import denying_governors
+from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
 from kg.nlp.denying_words import contradicts, denying, elliptical, is_open, sequence
 from kg.nlp.subjects import agents, has_preposition
@@ -22,6 +24,7 @@ _ENDED = (ud.OBJ, ud.NSUBJ_PASS)
 _ATTRIBUTES = (ud.NMOD, ud.NMOD_POSS, ud.OBL, ud.OBL_ARG)
 _CONTENT = (ud.XCOMP, ud.CCOMP, ud.ACL, ud.ACL_RELCL, ud.CSUBJ)
 _AUXILIARIES = (ud.AUX, ud.AUX_PASS, ud.COP)
+_TURNED = ("request", "endorse", "oppose")
 _OF = "von"
 _COLON = ":"
 
@@ -46,7 +49,7 @@ def says_nothing(cue: Token, target: Token | None, words: Sequence[Token] = ()) 
     *noch nicht*, *nicht alle*, *kein Land fordert*, *sagte nicht, dass ...*, *die fehlende Unterstützung*.
     """
     found = [*_own(cue, target, words), *_of_holder(cue, target)]
-    if any(is_open(token) for token in found):
+    if any(is_open(token) for token in found) or _alternative(cue):
         return True
     above = _governor(cue)
     told = above is not None and bool(_on_governor(above)) and not _passes_on(above)
@@ -56,6 +59,21 @@ def says_nothing(cue: Token, target: Token | None, words: Sequence[Token] = ()) 
 def is_ended(cue: Token) -> bool:
     """Whether a verb or noun above a cue noun says that its stance is over (*gibt den Widerstand auf*)."""
     return cue.pos_ == ud.NOUN and _ends(cue.head, cue)
+
+
+def turns(cue: Token, name: str) -> bool:
+    """Whether a denied clause makes the stance ``name`` ("" for none) its opposite: *verlangt, nicht zu bauen*.
+
+    Not in a pledge: who promises to leave something alone (*sagt zu, nicht zu klagen*) gives way, and opposes nothing.
+    """
+    turning = bool(name) and stance_types()[name].group in _TURNED and bool(stance_types()[name].negated)
+    return turning and cue.lemma_ not in function_words("pledging")
+
+
+def end(denial: Token) -> int:
+    """The index behind a denying word with the adverb it carries, which means nothing without it (*nicht mehr*)."""
+    after = denial.doc[denial.i + 1] if denial.i + 1 < len(denial.doc) else denial
+    return denial.i + 1 + (denying(after) == "carrier" and after.lower_ in function_words("any_longer"))
 
 
 def _own(cue: Token, target: Token | None, words: Sequence[Token]) -> list[Token]:
@@ -91,7 +109,7 @@ def _on_predicate(head: Token, target: Token | None = None) -> list[Token]:
     places = [head, *auxiliaries(head)]
     near = [c for place in places for c in place.children if c.dep_ != ud.CONJ]
     near += [c for carrier in near if denying(carrier) == "carrier" for c in carrier.lefts]
-    found = [c for c in near if denying(c) == "adverb" and not elliptical(c)]
+    found = [c for c in near if denying(c) == "adverb" and not elliptical(c) and not _prepositional(c)]
     found = [*(c for c in found if contradicts(c, head, target)), *sequence(head), *_without(head)]
     found += [c for place in places for c in children(place, ud.OBL) if denying(c) == "phrase" and _on_noun(c)]
     if head.dep_ == ud.CONJ and is_predicate(head):
@@ -100,6 +118,11 @@ def _on_predicate(head: Token, target: Token | None = None) -> list[Token]:
         found += _on_noun(head)
         found += [head.head] if _ends(head.head, head) else []
     return found
+
+
+def _prepositional(denial: Token) -> bool:
+    """*ohne Wenn und Aber*: before a noun *ohne* denies the noun alone, wherever the parse hangs it."""
+    return denial.pos_ == ud.ADP and denial.dep_ in (ud.CC, ud.CASE)
 
 
 def _without(head: Token) -> list[Token]:
@@ -206,6 +229,15 @@ def _passes_on(above: Token) -> bool:
 
 def _governs(token: Token, name: str) -> bool:
     return name in denying_governors().get(token.lemma_.lower(), ())
+
+
+def _alternative(cue: Token) -> bool:
+    """*Entweder hat er es vergessen, oder er will es abschaffen*: which of both is so stays open."""
+    clause = _clause(cue)
+    either = function_words("alternative")
+    first = next((token.i for token in cue.sent if token.lower_ in either), cue.sent.end)
+    second = any(c.lower_ in function_words("or") for c in children(clause, ud.CC)) and clause.dep_ == ud.CONJ
+    return first < clause.i and second and clause.pos_ == ud.VERB and finite_verb(clause) is not None
 
 
 def _lacking(cue: Token) -> bool:

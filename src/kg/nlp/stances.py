@@ -16,6 +16,7 @@ from kg.domain.stances import Cue, Modality, Mode, Stance, Target
 from kg.lexicon.denials import counterpart
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import (
+    allegations,
     assertions,
     changes,
     crimes,
@@ -47,7 +48,6 @@ from kg.nlp.tree import children, clause_head, conjuncts, is_predicate
 
 QUOTE = "quote"
 MODAL = "modal"
-_TURNED = ("request", "endorse", "oppose")
 _MODAL_HOLDERS = MappingProxyType({SPEAKER: modals.speaker, "own": modals.own, "subj": modals.subjects})
 
 
@@ -126,7 +126,7 @@ def _read(match: Match, context: Context, before: Sequence[Stance]) -> list[Stan
     holders = _holders(match, context.holders, targets_at)
     if not holders or not (found or elided):
         return None
-    if match.row.kind != MODAL and modality.bound(match.cue, match.words):
+    if match.row.kind != MODAL and allegations.unheld(match.cue, match.row, match.words):
         return []
     return list(_stances(match, context, holders, found or elided, _is_far(elided, match.cue)))
 
@@ -193,10 +193,10 @@ def _type(match: Match, target: Target, head: Token | None) -> tuple[str, bool, 
     own, inner = negation.denials(match.cue, head, above)
     name = counterpart(match.row) if own % 2 else match.row.type
     denied = len(inner) % 2 == 1
-    turns = bool(name) and stance_types()[name].group in _TURNED and bool(stance_types()[name].negated)
+    turns = negation.turns(match.cue, name)
     if denied and turns:
         name = stance_types()[name].negated
-        target = replace(target, turned=tuple(doc_span(word.doc, word.i, word.i + 1) for word in inner))
+        target = replace(target, turned=tuple(doc_span(word.doc, word.i, negation.end(word)) for word in inner))
     elif denied:
         target = replace(target, negated=True)
     return name, bool(own % 2) != (denied and turns), target
@@ -249,9 +249,9 @@ def _targets(match: Match, holders: Holders) -> Iterator[tuple[Target, Token | N
 def _target(head: Token, cue: Token, holders: Holders) -> Target | None:
     """The target a head word stands for; a pronoun only where its antecedent is known."""
     target = targets.build(head, holders.mentions, cue=cue)
-    if target.mention is not None and not names_someone(target.mention):
-        return None
-    return None if target.mention is not None and whose(target.mention).kind is MentionKind.UNNAMED else target
+    mention = target.mention
+    nobody = mention is not None and (not names_someone(mention) or whose(mention).kind is MentionKind.UNNAMED)
+    return None if nobody else target
 
 
 def _another(target: Target, holder: Mention) -> Target | None:

@@ -88,9 +88,19 @@ def is_relative_pronoun(token: Token) -> bool:
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries, modals and copulas of a predicate, its own or those it shares with the verb it is coordinated to."""
     own = children(token, ud.AUX, ud.AUX_PASS, ud.COP)
-    if not own and token.dep_ == ud.CONJ and not children(token, ud.NSUBJ) and not is_finite(token):
-        return auxiliaries(token.head)
-    return own
+    if own or token.dep_ != ud.CONJ:
+        return own
+    subjects = children(token, ud.NSUBJ)
+    acting = [found for found in subjects if not _in_role(found)]
+    bare = not is_finite(token) or (bool(subjects) and token.lower_ == token.lemma_.lower())
+    return own if acting or not bare else auxiliaries(token.head)
+
+
+def _in_role(noun: Token) -> bool:
+    """*und als erster Gast den Pakt verlassen*: in what capacity somebody acts is no subject, wherever *als* hangs."""
+    start = noun.left_edge
+    before = start if start.pos_ == ud.CCONJ or start.i == 0 else noun.doc[start.i - 1]
+    return before.lower_ in function_words("comparison")
 
 
 def is_finite(token: Token) -> bool:
