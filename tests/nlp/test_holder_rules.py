@@ -27,7 +27,12 @@ CASES = [
     ("Ausländischen Händlern ist die Einfuhr von Holz untersagt.", "opposes", "", "Händlern"),
     ("Ausländische Händler untersagen die Einfuhr von Holz.", "opposes", "Händler", ""),
     # the auxiliary of the clause before counts for the next one too
-    ("Die Werft wurde enteignet, Händlern die Ausfuhr erlaubt und Reedern die Fahrt verboten.", "opposes", "", "Händler"),
+    (
+        "Die Werft wurde enteignet, Händlern die Fahrt erlaubt, Reedern die Ausfuhr verboten.",
+        "opposes",
+        "",
+        "Händler",
+    ),
     # what somebody says of another does not make that one do what he does himself
     ("Anna Berg erklärte, Karl Tal sei ein Zauderer, und kündigte einen Streik an.", "commits_to", "Berg", "Tal"),
     ("Anna Berg erklärte, Karl Tal sei ein Zauderer und lehne den Streik ab.", "opposes", "Tal", "Berg"),
@@ -35,10 +40,23 @@ CASES = [
     ("Das Kommunalwahlrecht verbietet gemeinsame Listen.", "opposes", "", "wahlrecht"),
     ("Das Ministerium verbietet gemeinsame Listen.", "opposes", "Ministerium", ""),
     # the adjective before a name in quotation marks
-    ("Die französische „Ligue pour la Mer“ hat dazu aufgerufen, das Licht abzuschalten.", "demands", "", "französische"),
+    (
+        "Die französische „Ligue pour la Mer“ hat dazu aufgerufen, das Licht abzuschalten.",
+        "demands",
+        "",
+        "französische",
+    ),
     # a client's name in the genitive
-    ("Jan Samak sitzt in Haft. Die Anwältin Samaks lehnt das Urteil ab.", "opposes", "Anwältin Samaks", "Jan Samak"),
+    ("Jan Samak sitzt in Haft. Die Anwältin Samaks lehnt das Urteil ab.", "opposes", "Anwältin Samaks", "Jan"),
     ("Rosa Samak lebt in Riga. Die Anwältin Samak lehnt das Urteil ab.", "opposes", "Samak", ""),
+    # a medium only passes on what it tells
+    ("Radio Riga berichtet, dass die Häftlinge die Wärter betrogen haben.", "claims", "", "Radio Riga"),
+    ("Al-Jazeera meldet, dass die Häftlinge die Wärter betrogen haben.", "claims", "", "Al-Jazeera"),
+    ("Amnesty International berichtet, dass die Wärter die Häftlinge quälen.", "claims", "Amnesty International", ""),
+    # a clause in brackets that names who wrote of it
+    ("Er nannte sie eine Sucht, die geheilt werden müsse (Nordlicht berichtete).", "demands", "", "Nordlicht"),
+    # what somebody ought to know is another's thought
+    ("Anna Berg sagte, Karl Tal sollte wissen, „dass wir ihn verklagen werden“.", "commits_to", "", "Karl Tal"),
     # two surnames side by side
     ("Rosa Hell und Jan Moor stritten. Darauf kritisierte Hell Moor scharf.", "criticises", "Hell", "Moor"),
 ]
@@ -50,8 +68,7 @@ def test_holder(nlp: Language, text: str, kind: str, holder: str, other: str) ->
     if holder:
         assert any(holder in s.holder.span.text for s in held), held
     if other:
-        assert not any(other in (s.holder.span.text, whose(s.holder).name) for s in held), held
-        assert not any(other in s.holder.span.text for s in held if not holder), held
+        assert not any(other in f"{s.holder.span.text} {whose(s.holder).name}" for s in held), held
 
 
 def test_two_surnames_are_two_people(nlp: Language) -> None:

@@ -30,4 +30,5 @@ def is_medium(name: str) -> bool:
     known = actors()
     if any(known.is_medium(sense.actor.id) for sense in known.named(name)):
         return True
-    return name.lower().endswith(tuple(media_nouns()))
+    first, _, rest = name.lower().partition(" ")
+    return name.lower().endswith(tuple(media_nouns())) or (bool(rest) and first in media_nouns())  # Radio Riga

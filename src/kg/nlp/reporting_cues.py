@@ -11,11 +11,14 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import ReportingNoun, ReportingVerb, reporting
 from kg.nlp import labels
 from kg.nlp.phrases import tagged
-from kg.nlp.tree import children
+from kg.nlp.tree import auxiliaries, children
 
 _VERBAL = frozenset({labels.VERB, labels.AUXILIARY})
 _PREDICATIVE = frozenset({labels.ADJ, labels.ADV})
 _PARTICLES = frozenset({labels.COMPOUND_PRT, labels.ADVMOD, labels.XCOMP, labels.CASE})
+
+_THINKING = "think"
+_REFERENCE = 3  # tokens of a clause in brackets on either side of its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def find(doc: Doc) -> Iterator[ReportingCue]:
         token = doc[index]
         if token.pos_ in _VERBAL:
             cue = _verb(token)
-            if cue is not None:
+            if cue is not None and not _is_reference(token):
                 yield cue
         else:
             cue = _noun(token)
@@ -65,13 +68,26 @@ def _verb(token: Token) -> ReportingCue | None:
     known = reporting().verbs
     for lemma in (token.lemma_, *_joined(token)):
         for row in known.get(lemma, ()):
-            if not row.with_words or _has_all(token, row.with_words):
+            if (not row.with_words or _has_all(token, row.with_words)) and not _ought(token, row):
                 return ReportingCue(token, row, lemma)
     for lemma in _bare(token):
         for row in known.get(lemma, ()):
             if row.with_words and _has_all(token, row.with_words):
                 return ReportingCue(token, row, lemma)
     return None
+
+
+def _is_reference(verb: Token) -> bool:
+    """*(Nordlicht berichtete)*: a clause in brackets that is too short to say anything tells who wrote of it."""
+    doc, start, end = verb.doc, verb.i - _REFERENCE, verb.i + _REFERENCE + 1
+    opens = any(token.text == "(" for token in doc[max(start, verb.sent.start) : verb.i])
+    closes = any(token.text == ")" for token in doc[verb.i : min(end, verb.sent.end)])
+    return opens and closes and not any(token.text == "(" for token in doc[verb.i : min(end, verb.sent.end)])
+
+
+def _ought(verb: Token, row: ReportingVerb) -> bool:
+    """*Rosa Hell sollte wissen, dass …*: what somebody ought to think is another's thought."""
+    return row.kind == _THINKING and any(aux.lemma_ in function_words("ought") for aux in auxiliaries(verb))
 
 
 def is_reflexive(cue: ReportingCue) -> bool:
