@@ -20,7 +20,21 @@ from kg.export.listed import ParameterKind, listed_queries, parse
 from kg.export.lookup import Term, values
 from kg.export.namespaces import Names
 from kg.export.query import Dataset, QueryError, Table, ask, load
-from sampling import ENTRY_NEWS, HOSTILE, LATVIA, MINES, MINISTER, NATO, OFFICE, OTTAWA, relation, stance, texts, world
+from sampling import (
+    ENTRY_NEWS,
+    FINLAND,
+    HOSTILE,
+    LATVIA,
+    MINES,
+    MINISTER,
+    NATO,
+    OFFICE,
+    OTTAWA,
+    relation,
+    stance,
+    texts,
+    world,
+)
 
 LISTED = {query.name: query for query in listed_queries()}
 
@@ -260,3 +274,20 @@ def test_values_that_queries_list_by_name_are_all_there_are() -> None:
 
     assert listed("hypothetical", "modality") == set(Modality) - {Modality.ASSERTED, Modality.INTENDED}
     assert listed("phases", "phase") == set(Phase) - {Phase.CURRENT}
+
+
+def test_treaties_come_by_their_number_of_leavers_and_then_by_name(tmp_path: Path) -> None:
+    cue = ("verlassen", "verlassen")
+    left = {"C-Abkommen": [FINLAND], "B-Abkommen": [FINLAND, LATVIA], "A-Abkommen": [FINLAND], "D": [LATVIA, FINLAND]}
+    statements = [
+        stance(
+            MINES, (who, "Finnland"), "leaves", cue, (Actor(f"treaty:{name}", name, Kind.TREATY), "Ottawa-Konvention")
+        )
+        for name, holders in left.items()
+        for who in holders
+    ]
+    statements.append(stance(MINES, (FINLAND, "Finnland"), "leaves", cue, (NATO, "Ottawa-Konvention")))
+    rdf.write_trig(tmp_path / "graph.trig", rdf.quads(statements))
+    expected = [("B-Abkommen", "2"), ("D", "2"), ("A-Abkommen", "1"), ("C-Abkommen", "1")]
+    assert rows(load(tmp_path), "treaties") == expected
+    assert rows(load(tmp_path), "treaties", actor="Lettland") == expected[:2]

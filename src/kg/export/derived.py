@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -24,8 +24,8 @@ from kg.domain.stances import Time
 from kg.domain.statements import StanceStatement, Statement
 from kg.export.namespaces import Names, camel, known
 from kg.export.pairs import pairs
-from kg.export.triples import TYPE, Triples, date
-from kg.export.views import OVER, Said, Views, name_keys, outlet_keys, side_counts
+from kg.export.triples import TYPE, Triples, date, integer
+from kg.export.views import OVER, Said, Views, leaver_ranks, name_keys, outlet_keys, side_counts
 from kg.lexicon.relations import relation_types
 
 
@@ -76,7 +76,7 @@ def _related(triples: Triples, names: Names, subject: str, statement: _Related) 
 
 
 def describe(
-    names: Names, statements: Iterable[Statement], nodes: Iterable[Actor], outlets: Iterable[str]
+    names: Names, statements: Iterable[Statement], nodes: Collection[Actor], outlets: Iterable[str]
 ) -> Iterator[Triples]:
     """The graph of derived views over all statements: a piece a node, one for the outlets, then the pairs by target.
 
@@ -96,6 +96,7 @@ def describe(
         else:
             end = statement.object.actor.id
             related[statement.subject.actor.id].append(_Related(statement.id, statement.relation, end, statement.time))
+    ranks = leaver_ranks(nodes, met)
     for actor in nodes:
         triples = Triples(graph)
         for said in held.get(actor.id, ()):
@@ -105,6 +106,8 @@ def describe(
             _related(triples, names, actor.id, relation)
         Views(triples, names, actor.id).describe(held.get(actor.id, ()))
         side_counts(triples, names, actor.id, met.get(actor.id, ()))
+        if actor.id in ranks:
+            triples.add(names.thing(actor.id), names.term("leaverRank"), integer(ranks[actor.id]))
         name_keys(triples, names, actor)
         yield triples
     triples = Triples(graph)
