@@ -25,11 +25,13 @@ _COLUMNS: list[int | str] = ["POS", "MORPH", "LEMMA", "HEAD", "DEP"]
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A stretch of tokens, those of them that are no whitespace, its windows, or the language that made us skip it."""
+    """A stretch of tokens, those of them that are no whitespace with their forms, its windows, or the language that
+    made us skip it."""
 
     start: int
     end: int
     tokens: tuple[int, ...]
+    forms: tuple[str, ...]
     windows: tuple[Window, ...]
     language: str | None
 
@@ -72,16 +74,20 @@ class Analyser:
     def _sentences(self, doc: Doc) -> list[_Sentence]:
         if not len(doc):
             return []
-        spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+        # Columns of the whole document: a token's own properties take longer, and there are many tokens.
+        texts = [token.text for token in doc]
+        blank, gap, begins = (doc.to_array(name).tolist() for name in ("IS_SPACE", "SPACY", "SENT_START"))
+        starts = [0, *(at for at in range(1, len(texts)) if begins[at] == 1)]
+        # Spaces inside tokens never occur; a space before a token is the trailing space of the one before it.
+        spaces = [True, *(bool(after or space) for after, space in zip(gap, blank, strict=True))]
         found: list[_Sentence] = []
-        for span in spans:
-            kept = [t for t in span if not t.is_space]
-            forms = [t.text for t in kept]
+        for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
+            kept = tuple(at for at in range(start, end) if not blank[at])
+            forms = tuple(texts[at] for at in kept)
             language = foreign_language(forms)
-            # Spaces inside tokens never occur; a space before a token is the trailing space of the one before it.
-            spaced = [t.i == 0 or bool(doc[t.i - 1].whitespace_) or doc[t.i - 1].is_space for t in kept]
-            parts = () if language or not kept else windows(Words(tuple(forms), tuple(spaced)), self._encoder.pieces)
-            found.append(_Sentence(span.start, span.end, tuple(t.i for t in kept), tuple(parts), language))
+            words = Words(forms, tuple(spaces[at] for at in kept))
+            parts = () if language or not kept else windows(words, self._encoder.pieces)
+            found.append(_Sentence(start, end, kept, forms, tuple(parts), language))
         return found
 
     def _store(self, doc: Doc, sentences: Sequence[_Sentence], tagged: Sequence[Sequence[Tagged]]) -> None:
@@ -104,22 +110,26 @@ class Analyser:
                 continue
             heads, relations = joined_tree([(p.heads, p.relations) for p in parts])
             upos = [x for p in parts for x in p.upos]
-            idioms.mend([doc[at].text for at in sentence.tokens], upos, heads, relations)
-            words = zip(sentence.tokens, upos, (x for p in parts for x in p.lemmas), strict=True)
-            known = [best_lemma(doc[at].text, x) if tag in _VERBAL else x for at, tag, x in words]
+            idioms.mend(sentence.forms, upos, heads, relations)
+            words = zip(sentence.forms, upos, (x for p in parts for x in p.lemmas), strict=True)
+            known = [best_lemma(form, x) if tag in _VERBAL else x for form, tag, x in words]
             lemmas = _joined_verbs(known, heads, relations, doc, sentence.tokens)
             features = [x for p in parts for x in p.features]
+            rows = []
             for n, at in enumerate(sentence.tokens):
                 head = sentence.tokens[heads[n] - 1] if heads[n] else at
                 relation = relations[n] if heads[n] else labels.ROOT
-                row = (
-                    strings[upos[n]],
-                    self._morph(features[n]),
-                    strings.add(lemmas[n]),
-                    _unsigned(head - at),
-                    strings.add(relation),
+                rows.append(
+                    (
+                        strings[upos[n]],
+                        self._morph(features[n]),
+                        strings.add(lemmas[n]),
+                        _unsigned(head - at),
+                        strings.add(relation),
+                    )
                 )
-                table[at] = row
+            if rows:
+                table[list(sentence.tokens)] = np.array(rows, dtype=np.uint64)
             offset = 0
             for part in parts:
                 for begin, stop, kind in part.entities:

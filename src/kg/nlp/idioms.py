@@ -24,6 +24,8 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
     """Changes ``heads`` (1-based, 0 the root) and ``relations`` of a sentence of ``words`` where an idiom stands."""
     lower = [word.lower() for word in words]
     for idiom in sequences():
+        if idiom[0] not in lower:
+            continue
         for start in range(len(lower) - len(idiom)):
             if tuple(lower[start : start + len(idiom)]) == idiom:
                 _mend(range(start + 1, start + len(idiom) + 1), tags, heads, relations)

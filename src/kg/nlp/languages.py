@@ -25,7 +25,7 @@ def foreign_language(forms: Sequence[str]) -> str | None:
     if len(forms) < _FEWEST:
         return None
     lower = [f.lower() for f in forms]
-    counts = {language: sum(word in known for word in lower) for language, known in _words().items()}
+    counts = {language: sum(map(known.__contains__, lower)) for language, known in _words().items()}
     german = counts.pop(GERMAN)
     language, most = max(counts.items(), key=lambda item: (item[1], item[0]))
     return language if most >= _FEWEST and most >= 3 * german and 8 * most >= len(forms) else None
