@@ -13,6 +13,7 @@ from kg.link.link import link
 from kg.nlp.analyse import analyse
 
 ROWS = load_table(faceless.FILE, faceless.COLUMNS)
+ARTICLE = "Es regnet. Der Herbst ist da. Die Tage sind kurz. "
 PAIRS = [
     ("Ein Anwalt kritisiert", "Eine Anwältin der Gewerkschaft kritisiert"),
     ("Der Verlag kritisiert", "Der Carlsen-Verlag kritisiert"),
@@ -33,17 +34,15 @@ def statements(nlp: Language, text: str) -> list[StanceStatement]:
 
 @pytest.mark.parametrize(("bare", "told"), PAIRS)
 def test_who_is_told_by_a_bare_noun_alone_holds_nothing(nlp: Language, bare: str, told: str) -> None:
-    assert not statements(nlp, f"{bare} die Wehrpflicht.")
-    assert statements(nlp, f"{told} die Wehrpflicht.")
+    assert not statements(nlp, f"{ARTICLE}{bare} die Wehrpflicht.")
+    assert statements(nlp, f"{ARTICLE}{told} die Wehrpflicht.")
 
 
-def test_people_by_what_they_are_are_less_sure_than_who_has_a_name(nlp: Language) -> None:
-    (group,) = statements(nlp, "Experten kritisieren die Wehrpflicht.")
-    (named,) = statements(nlp, "Die Jusos kritisieren die Wehrpflicht.")
-    assert group.confidence < named.confidence
+def test_an_excerpt_may_have_left_the_name_out(nlp: Language) -> None:
+    assert statements(nlp, "Der Betriebsrat kritisiert die Wehrpflicht.")
 
 
 def test_the_examples_of_nobodies_give_no_statement(nlp: Language) -> None:
     examples = [row["example"] for row in ROWS if row["use"] == faceless.NOBODY]
     assert len(examples) >= 12
-    assert {one: statements(nlp, one) for one in examples if statements(nlp, one)} == {}
+    assert {one: statements(nlp, ARTICLE + one) for one in examples if statements(nlp, ARTICLE + one)} == {}

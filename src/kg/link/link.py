@@ -12,6 +12,7 @@ from kg.domain.stances import Analysis, Basis, Quotation, Relation, Stance, Time
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.stance_types import stance_types
 from kg.link import confidence, offices
+from kg.link.faceless import is_nobody
 from kg.link.naming import Naming
 from kg.link.repeated import merged
 from kg.link.targets import target
@@ -32,13 +33,15 @@ class LinkedDocument:
 def link(analysis: Analysis) -> LinkedDocument:
     """Link every stance, relation and quotation of one document; a pure function of the analysis and the lexicon.
 
-    Statements whose holder or target names nothing are left out, and so are those less certain than ``LEAST``.
+    Statements whose holder or target names nothing are left out, and so are those less certain than ``LEAST`` and
+    those of holders whom nobody could find (``kg.link.faceless``).
     What is said twice is one statement with two pieces of evidence (``kg.link.repeated``).
     """
     naming = _naming(analysis)
     found: list[Statement] = []
     for statement in stances(analysis, naming):
-        if statement.confidence >= confidence.LEAST:
+        sure = statement.confidence >= confidence.LEAST
+        if sure and not is_nobody(statement.holder, len(analysis.sentences)):
             found += [statement, *_parts(statement, analysis, naming)]
     for relation in analysis.relations:
         fact = _relation(relation, analysis, naming)
