@@ -12,6 +12,7 @@ from kg.domain.spans import Span
 from kg.domain.stances import Order, Target
 from kg.lexicon.issue_words import ARTICLE, belongs
 from kg.lexicon.negation import negators
+from kg.link.lengths import clause
 
 if TYPE_CHECKING:
     from kg.link.naming import Naming
@@ -34,8 +35,7 @@ def in_order(target: Target, order: Order, naming: Naming) -> str:
         return _balanced(" ".join(_changed(span, target, {}) for span in order.finite))
     before = [_shown(span, target, naming) for span in order.before]
     after = [_shown(span, target, naming) for span in order.after]
-    deed = ", ".join(part for part in (" ".join([*filter(None, before), order.verbs]), *filter(None, after)))
-    return _balanced(f"{who}: {deed}" if who else deed)
+    return _balanced(clause(who, " ".join(filter(None, before)), order.verbs, ", ".join(filter(None, after))))
 
 
 def _balanced(text: str) -> str:

@@ -24,13 +24,15 @@ from kg.link.bodies import short_id
 from kg.link.clauses import denies
 from kg.link.forms import Forms
 from kg.link.frames import Form
+from kg.link.lengths import LONGEST_LABEL, shortened
 from kg.link.naming import Naming
 from kg.link.remainder import Word, tells
-from kg.link.wording import LONGEST_LABEL, label, labelled, shortened, worded_id
+from kg.link.wording import label, labelled, worded_id
 
 _FRAME, _WORDS, _TAKEN_UP = 0.9, 0.5, 0.7
 _LONGEST_DOCUMENT = 40
 _HERE = "--"
+_MARKS = '„“”»«"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,16 @@ def issue(target: Target, naming: Naming, asker: Actor | None = None) -> Issue |
     if form is None or _says_too_little(form, forms.left_over(target, form), target):
         return in_words(target, naming)
     actor = _settled(_node(form, target.negated), form, target, naming)
-    plain = form.narrowed or not all(one.known for one in form.places if one.id)
-    if target.mention is None and plain and not form.denied:
+    if target.mention is None and _is_loose(form) and not form.denied:
         german = label(target, naming)
         actor = replace(actor, label=german, label_en=labelled(german, "")) if actor.kind is Kind.ISSUE else actor
     return _framed(actor, form, target)
+
+
+def _is_loose(form: Form) -> bool:
+    """Whether the form, or one inside of it, holds more than the lexicon has words for."""
+    filled = [one for one in form.places if one.id]
+    return form.narrowed or not all(one.known for one in filled) or any(_is_loose(one) for one in filled)
 
 
 def _says_too_little(form: Form, left: Sequence[Word], target: Target) -> bool:
@@ -118,12 +125,12 @@ def _settled(actor: Actor, form: Form, target: Target, naming: Naming) -> Actor:
     What is filled by a noun for some event alone (*Untersuchung des Vorfalls*) is another one in every document.
     """
     plain = [one for one in form.places if one.id and one.actor is None and one.frame is None]
-    if form.actor is not None or form.frame is None or not (plain or form.narrowed):
+    if form.actor is not None or form.frame is None or not (plain or _is_loose(form)):
         return actor
     if plain and all(belongs(one.label, EVENT) or belongs(one.id, EVENT) for one in form.places if one.id):
         actor = replace(actor, id=f"{actor.id}{_HERE}{slug(naming.document.id)[:_LONGEST_DOCUMENT]}")
     own = target.mention is not None and target.mention.kind is MentionKind.NOUN and target.lemma == form.trigger
-    if not own or form.denied or target.negated or (all(one.label_en for one in plain) and not form.narrowed):
+    if not own or form.denied or target.negated or (all(one.label_en for one in plain) and not _is_loose(form)):
         return actor
     german = label(target, naming)
     return replace(actor, label=german, label_en=labelled(german, ""))
@@ -174,7 +181,7 @@ def _worded(target: Target, naming: Naming) -> Actor | None:
     elif vague and naming.document.title not in ("", naming.document.id):
         german = f"{german} ({shortened(naming.document.title, LONGEST_LABEL - len(german))})"
     denied = "not-" if target.negated else ""
-    if denied and not any(denies(word) for word in target.span.text.split()):
+    if denied and not any(denies(word.strip(_MARKS)) for word in target.span.text.split()):
         german = f"nicht: {german}"  # the denial stands outside (*glaubt nicht, dass ...*)
     return Actor(f"issue:{denied}{name}", german, Kind.ISSUE, labelled(german, ""))
 

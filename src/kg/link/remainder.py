@@ -27,7 +27,7 @@ def left_over(target: Target, trigger: str, used: Collection[Mention]) -> list[W
     words = zip(target.words, target.starts, strict=False)
     told = ((word, at) for word, at in words if word not in said and word not in light)
     rest = ((word, at) for word, at in told if not belongs(word, LIGHT) and not belongs(word, VAGUE))
-    return [(word, at) for word, at in rest if not any(span.start <= at < span.end for span in spans)]
+    return [one for one in rest if _is_figure(one[0]) or not any(span.start <= one[1] < span.end for span in spans)]
 
 
 def tells(word: Word, target: Target) -> bool:
@@ -40,5 +40,9 @@ def tells(word: Word, target: Target) -> bool:
     if text[:1].isupper():
         low = text.lower()
         return calendar().weekday(text) is None and low not in calendar().months and low not in calendar().seasons
-    year = text.isdigit() and len(text) == _YEAR
-    return not year and (not text.isalpha() or bool(infinitives(text)))
+    return _is_figure(text) or bool(infinitives(text))
+
+
+def _is_figure(word: str) -> bool:
+    """*500 Autos verkaufen* is more than to sell cars; a year only says when."""
+    return word[:1].isdigit() and not (word.isdigit() and len(word) == _YEAR)

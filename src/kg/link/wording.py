@@ -16,10 +16,10 @@ from kg.lexicon.things import thing
 from kg.lexicon.verbs import infinitives
 from kg.link.bodies import short_id
 from kg.link.clauses import in_order
+from kg.link.lengths import LONGEST_LABEL, shortened
 from kg.link.naming import Naming
 
 _LONGEST_ID = 80
-LONGEST_LABEL = 140
 _GERMAN = "(German)"
 _MARKS = '„“”»«"'
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.GROUP, Kind.PLACE, Kind.EVENT})
@@ -30,7 +30,6 @@ _LEAST = 2  # words of a verb and its object
 _PUNCTUATION = ",;:.!?"
 _SAME = ("e", "en")  # Kollege, Garten: the plural ends in n in all cases
 _NEUTER, _FEMININE, _PLURAL = "Neut", "Fem", "e"
-_BREAKS = (", ", " – ", " (", " und ", " sowie ", " oder ")
 
 
 def labelled(german: str, english: str) -> str:
@@ -236,14 +235,3 @@ def _clean(target: Target) -> str:
     if sum(text.count(mark) for mark in _MARKS) % 2:
         text = "".join(letter for letter in text if letter not in _MARKS)
     return " ".join(text.split()).strip(" ,")
-
-
-def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
-    """The text up to the last border of a phrase that fits, else up to the last whole word; lengths in characters."""
-    if len(text) <= longest:
-        return text
-    start = text[: max(longest, 1)]
-    cut = max(start.rfind(mark) for mark in _BREAKS)
-    if cut < longest * 2 // 3:
-        cut = start.rfind(" ")
-    return f"{start[:cut].rstrip(' ,;:–(')} …"

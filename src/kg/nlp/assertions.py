@@ -19,12 +19,13 @@ from kg.domain.stances import Cue, Modality, Mode, Quotation, Stance, Target
 from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import reporting
+from kg.nlp import attribution, matching, modality, negation, reporting_cues, targets
 from kg.nlp import labels as ud
-from kg.nlp import matching, modality, negation, reporting_cues, targets
+from kg.nlp.attributed import trimmed
 from kg.nlp.attribution import names_medium
 from kg.nlp.holders import SPEAKER, Holders, expand, names_someone, whose
 from kg.nlp.subjects import agents
-from kg.nlp.tree import children, feature, finite_verb, is_predicate
+from kg.nlp.tree import children, feature, finite_verb, is_finite, is_predicate
 
 CLAIMS: Final = "claims"
 RULE: Final = "quotations"
@@ -48,8 +49,10 @@ def find(doc: Doc, holders: Holders, found: Sequence[Stance]) -> Iterator[tuple[
         cue, head = _at(doc, quotation.cue), _head(doc, quotation)
         if cue is None or head is None or not _states(cue, len(pieces)):
             continue
-        start, end = pieces[0].content.start, pieces[-1].content.end
-        within = Span(start, end, doc.text[start:end])
+        within = _whole(doc, cue, pieces)
+        subjects = children(head, ud.NSUBJ, ud.NSUBJ_PASS)
+        if subjects and not any(within.start <= one.idx < within.end for one in subjects):
+            continue  # without its subject a clause says nothing of anybody
         target = targets.content(head, holders.mentions, within)
         if len(target.words) >= _FEW and not _covered(within, cue, speaker, found):
             yield from ((cue, holder, target) for holder in _together(speaker, cue, holders))
@@ -61,10 +64,36 @@ def _together(speaker: Mention, cue: Token, holders: Holders) -> list[Mention]:
     return found if any(one.span == speaker.span for one in found) else expand(speaker)
 
 
+def _whole(doc: Doc, cue: Token, pieces: Sequence[Quotation]) -> Span:
+    """The content with all its pieces.
+
+    A clause around a phrase that names its source is one (*Der Pass, so Riga, sei gesperrt*), however short the parts.
+    """
+    start, end = pieces[0].content.start, max(one.content.end for one in pieces)
+    found = attribution.around(cue) if all(one.mode is Mode.INDIRECT for one in pieces) else None
+    if found is None:
+        return Span(start, end, doc.text[start:end])
+    clause, source = found
+    first, last = trimmed(doc, clause.start, clause.stop)
+    last = last - 1 if doc[last - 1].is_punct else last
+    if first < source.start and source.stop < last:
+        start, end = min(start, doc[first].idx), max(end, doc[last - 1].idx + len(doc[last - 1]))
+    return Span(start, end, doc.text[start:end])
+
+
 def _stated(doc: Doc, pieces: Sequence[Quotation]) -> Quotation:
     """The piece that says what is claimed: somebody's first own words that state something, or the longest."""
     own = (piece for piece in pieces if piece.mode is Mode.DIRECT and _head(doc, piece) is not None)
-    return next(own, None) or max(pieces, key=lambda q: q.content.end - q.content.start)
+    said = [pieces[0], *(piece for piece in pieces[1:] if _head(doc, pieces[0]) is None or not _goes_on(doc, piece))]
+    return next(own, None) or max(said, key=lambda q: q.content.end - q.content.start)
+
+
+def _goes_on(doc: Doc, piece: Quotation) -> bool:
+    """*erklärte, er bleibe, lehnte den Plan aber ab*: a clause that opens with its verb goes on with the sentence."""
+    span, cue = doc.char_span(piece.content.start, piece.content.end, alignment_mode="expand"), _at(doc, piece.cue)
+    if span is None or cue is None or cue.pos_ != ud.VERB or not cue.i < span.start:
+        return False
+    return is_finite(span[0]) and feature(span[0], ud.MOOD) != ud.SUB
 
 
 def _at(doc: Doc, cue: Cue | None) -> Token | None:

@@ -19,7 +19,7 @@ from kg.lexicon.reporting import Attribution, reporting
 from kg.lexicon.stance_types import stance_types
 from kg.lexicon.unnamed import THING, somebody
 from kg.nlp import labels as ud
-from kg.nlp import outlets, reporting_cues
+from kg.nlp import outlets, reporting_cues, source_phrases
 from kg.nlp.attributed import Attributed, MentionSource
 from kg.nlp.candidates import may_name_somebody
 from kg.nlp.speakers import possessor
@@ -49,9 +49,9 @@ def find(doc: Doc) -> Iterator[Attributed]:
         for row in known.get(token.lower_, ()):
             if row.form == "relative":
                 yield from _relative(token)
-            phrase = _PHRASES[row.form](token, row)
-            if phrase is not None:
-                yield from _covered(token, *phrase)
+            source = _PHRASES[row.form](token, row)
+            if source is not None:
+                yield from _covered(token, *source)
                 break
 
 
@@ -66,9 +66,9 @@ def reporters(sentence: DocSpan, mentions: MentionSource, medium: Callable[[str]
     known = reporting().attributions
     for token in sentence:
         for row in known.get(token.lower_, ()):
-            phrase = _PHRASES[row.form](token, row)
-            if phrase is not None:
-                heads.setdefault(phrase[0].i, phrase[0])
+            source = _PHRASES[row.form](token, row)
+            if source is not None:
+                heads.setdefault(source[0].i, source[0])
         cue = reporting_cues.verb(token)
         if cue is not None and cue.row.kind in _TRANSMITTING:
             for agent in (*agents(token), *outlets.told(token)):
@@ -86,6 +86,18 @@ def names_medium(mention: Mention, medium: Callable[[str], bool] = is_medium) ->
     return any(medium(name) for name in (mention.name, mention.span.text, *(part.name for part in mention.modifiers)))
 
 
+def phrase(word: Token) -> Phrase | None:
+    """The attributing phrase that ``word`` opens, None where it opens none."""
+    rows = reporting().attributions.get(word.lower_, ())
+    return next((found for row in rows if (found := _PHRASES[row.form](word, row)) is not None), None)
+
+
+def around(word: Token) -> tuple[range, range] | None:
+    """The tokens of the clause around the attributing phrase that ``word`` opens, and those of the phrase itself."""
+    found = phrase(word)
+    return None if found is None else (range(*_scope(word, *found[1:])), range(*found[1:]))
+
+
 Phrase = tuple[Token, int, int]  # the speaker's head, first token of the phrase, one past its last token
 
 
@@ -93,7 +105,7 @@ def _preposition(token: Token, row: Attribution) -> Phrase | None:
     noun = token.head if token.dep_ == ud.CASE and token.head.i > token.i else _next_noun(token)
     if noun is None or token.pos_ not in (ud.ADP, ud.ADV, ud.ADJ, ud.NOUN):
         return None
-    return _source_within(noun), token.i, noun.right_edge.i + 1
+    return _source_within(noun), token.i, max(source_phrases.end(noun), token.i + 1)
 
 
 def _judge(token: Token, row: Attribution) -> Phrase | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from kg.lexicon.calendar import calendar
 from kg.lexicon.complements import complements
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.issue_words import CONTAINER, VAGUE, belongs
@@ -35,11 +36,18 @@ def phrase(head: Token, last: Token, before: Sequence[Token] = ()) -> Token | No
     )
     wanted |= noun.entry if noun is not None else set()
     wanted -= {preposition(case.lower_) for one in before for case in prepositions(one)}
-    for child in head.head.children if wanted else ():
+    for child in head.head.children:
         if child.dep_ in _PHRASES and child.left_edge.i == last.i + 1:
             cases = {preposition(case.lower_) for case in prepositions(child)}
-            return child if cases & wanted else None
+            return child if cases & wanted or (head.pos_ == ud.NOUN and _is_close(child)) else None
     return None
+
+
+def _is_close(phrase: Token) -> bool:
+    """A date with *von* right behind a noun is the noun's (*die Wahl vom 2. April*), so is *die Sicht nach oben*."""
+    cases = {case.lower_ for case in prepositions(phrase)}
+    dated = phrase.lower_ in calendar().months and bool(cases & function_words("of_preposition"))
+    return dated or (bool(cases) and phrase.pos_ == ud.ADV)
 
 
 def phrase_end(beside: Token) -> Token:
@@ -98,6 +106,8 @@ def _explains(first: Token, top: Token, head: Token) -> bool:
     if first.lower_ in function_words("complementiser") | function_words("interrogative_complementiser"):
         return known
     relative = is_relative_pronoun(first) or any(is_relative_pronoun(child) for child in children(first, *_PHRASES))
+    if relative and _is_restricted(first, head):
+        return True
     if relative:
         says_nothing = known or belongs(head.lemma_, VAGUE) or belongs(head.lemma_, CONTAINER)
         return says_nothing and top.head.i == head.i
@@ -107,6 +117,12 @@ def _explains(first: Token, top: Token, head: Token) -> bool:
         return known
     verb = finite_verb(top)
     return known and verb is not None and feature(verb, ud.MOOD) == ud.SUB
+
+
+def _is_restricted(first: Token, head: Token) -> bool:
+    """*ein Verbot für alle Schiffe, die ...*: with *alle* or *jene* only the clause says which are meant."""
+    noun = first.doc[first.i - 2] if first.i - 2 >= head.i else head
+    return any(word.lemma_.lower() in function_words("restricted") for word in children(noun, ud.DET))
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_c
 from kg.nlp.denying_words import left_out
 from kg.nlp.facts import is_fact
 from kg.nlp.relative_clauses import antecedent, case_of, roles
+from kg.nlp.second_phrases import second_phrase
 from kg.nlp.subjects import agents, attributes, has_preposition, inverted, patients
 from kg.nlp.tree import (
     ancestors,
@@ -158,7 +159,7 @@ def _prepositional(cue: Token, slot: str) -> list[Token]:
             return [c for c in clause if not is_circumstance(c)][:1]
     for child in before_colon(cue):
         if child.dep_ in _PHRASES and child.pos_ in _NOMINAL and has_preposition(child, slot):
-            return [antecedent(child)]
+            return [antecedent(second_phrase(child, cue, slot) or child)]
     for child in _beside(cue) if cue.pos_ == ud.NOUN else ():
         if child.pos_ in _NOMINAL and has_preposition(child, slot):
             return [child]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -13,18 +14,20 @@ from kg.domain.stances import Argument, Target
 from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
-from kg.nlp import clause_order, complements, taken_up
+from kg.nlp import attribution, clause_order, complements, extents, taken_up
 from kg.nlp import labels as ud
+from kg.nlp.candidates import may_name_somebody
 from kg.nlp.mentions import Mentions, doc_span
 from kg.nlp.phrases import is_definite
 from kg.nlp.slots import fill
 from kg.nlp.subjects import attributes
-from kg.nlp.tree import children, cluster, is_predicate, prepositions
+from kg.nlp.tree import ancestors, children, cluster, is_predicate, prepositions
 
 _CONTENT = (ud.NOUN, ud.PROPN, ud.VERB, ud.ADJ, "NUM")
 _BEFORE_NOUN = (ud.ADJ, ud.DETERMINER, ud.ADV, ud.PRON, ud.VERB)
 _DEEPEST = 3
 _CLAUSES = (ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.ADVCL)
+_ASIDE = (ud.ACL, ud.ACL_RELCL, ud.ADVCL)
 _BREAKS = (ud.ACL_RELCL, ud.CONJ, ud.CC, ud.PARATAXIS, ud.CCOMP, ud.ADVCL)
 _LEADING = (ud.DET, ud.CASE, ud.MARK, ud.PUNCT, ud.CC)
 _PHRASES = (ud.NMOD, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
@@ -39,7 +42,7 @@ def build(head: Token, mentions: Mentions, first: int = 0, cue: Token | None = N
     tokens = _clause_tokens(head) if clause else _phrase_tokens(head)
     tokens = [token for token in tokens if token.i >= first] or [head]
     if clause:
-        return replace(_assembled(head, tokens, True, (), mentions), order=clause_order.order(head, tokens, mentions))
+        return _stated(head, tokens, mentions)
     found = _noun_phrase(head, tokens, cue, mentions)
     fuller = (_noun_phrase(noun, _phrase_tokens(noun), cue, mentions) for noun in taken_up.earlier(head, found))
     return replace(found, takes_up=next((one for one in fuller if not taken_up.is_bare(one)), None))
@@ -78,8 +81,32 @@ def _explained(head: Token, tokens: list[Token], cue: Token | None, target: Targ
 def content(head: Token, mentions: Mentions, within: Span) -> Target:
     """The clause of ``head`` as far as it stands in the quotation it is ``within``."""
     tokens = [token for token in _clause_tokens(head) if within.start <= token.idx < within.end]
-    tokens = _trimmed(tokens or [head], head)
-    return replace(_assembled(head, tokens, True, (), mentions), order=clause_order.order(head, tokens, mentions))
+    return _stated(head, _trimmed(tokens or [head], head), mentions)
+
+
+def _stated(
+    head: Token, tokens: list[Token], mentions: Mentions, modal: Token | None = None, whole: bool = True
+) -> Target:
+    """The clause of ``tokens``; its words and their order are without a phrase that says whose words they are."""
+    sources = sorted(at for token in tokens for at in _source(token, head))
+    own = [token for token in tokens if token.i not in sources] or tokens
+    found = _assembled(head, own, True, (), mentions)
+    left_out = {head.doc[at].idx for at in sources}
+    inside = tuple(one for one in found.arguments if one.mention.span.start not in left_out)
+    span = doc_span(head.doc, tokens[0].i, tokens[-1].i + 1)
+    order = clause_order.order(head, own, mentions, modal, subject=whole)
+    return replace(found, span=span, arguments=inside, order=order)
+
+
+def _source(word: Token, head: Token) -> range:
+    """*laut Riga*, *so Oslo weiter*: the phrase that says whose words the clause of ``head`` is; a rule says nothing.
+
+    What stands in a clause of its own inside (*das Schiff, das laut Riga sinkt*) belongs to that one.
+    """
+    found = attribution.phrase(word)
+    if found is None or any(one.dep_ in _ASIDE for one in takewhile(lambda one: one.i != head.i, ancestors(found[0]))):
+        return range(0)
+    return range(*found[1:]) if found[0].i != word.head.i or may_name_somebody(found[0]) else range(0)
 
 
 def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Span | None = None) -> Target:
@@ -103,8 +130,7 @@ def deed(head: Token, modal: Token, mentions: Mentions, whole: bool, within: Spa
     while first < head.i and _links(head.doc[first], head):
         first += 1
     tokens = _trimmed(list(head.doc[first:end]), head)
-    found = _assembled(head, tokens, True, (), mentions)
-    return replace(found, order=clause_order.order(head, tokens, mentions, modal, subject=whole))
+    return _stated(head, tokens, mentions, modal, whole)
 
 
 def _without_subject(head: Token, modal: Token, tokens: list[Token]) -> list[Token]:
@@ -147,7 +173,8 @@ def _phrase_tokens(head: Token) -> list[Token]:
     own_children = attributes(head)
     for child in head.rights:
         comma = child.dep_ == ud.PUNCT and child.text in (",", "–", "-", "(", ":")
-        if comma or child.dep_ in _BREAKS or _compares(child) or child not in own_children:
+        foreign = child not in own_children or extents.belongs_to_verb(child, head)
+        if comma or child.dep_ in _BREAKS or _compares(child) or foreign:
             break
         if child.dep_ != ud.PUNCT:
             end = child.right_edge.i
@@ -164,14 +191,16 @@ def _compares(phrase: Token) -> bool:
 def _clause_tokens(head: Token) -> list[Token]:
     """The clause without its conjunction and the punctuation around it."""
     others = [child for child in head.rights if child.dep_ in (ud.CONJ, ud.PARATAXIS)]
+    others = [child for child in others if not extents.goes_on(child, head)]
     stops = [child.left_edge.i for child in others]
     stops += [token.i for token in head.doc[head.i + 1 : head.right_edge.i + 1] if token.text == ":"]
     last = min([head.right_edge.i + 1, *(stop for stop in stops if stop > head.i)])
     last = min([last, *_left_open(head.doc, head.i, last)])
     # what stands before a colon announces the clause and is no part of it
     start = min([head.left_edge.i, *(c.left_edge.i for c in head.head.children if cluster(c, head))])
+    start = extents.clause_start(head, start)
     first = max([start, *(t.i + 1 for t in head.doc[start : head.i] if t.text == ":")])
-    return _trimmed(list(head.doc[first:last]), head)
+    return _trimmed(list(head.doc[first : extents.quotation_end(head, first, last)]), head)
 
 
 def _left_open(doc: Doc, start: int, end: int) -> list[int]:
