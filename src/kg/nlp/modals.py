@@ -12,7 +12,9 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.domain.mentions import Mention
+from kg.domain.spans import Span
 from kg.domain.stances import Mode, Quotation, Target
+from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp import targets
@@ -27,6 +29,9 @@ _SPOKEN: Final = (Mode.DIRECT, Mode.INDIRECT, Mode.FREE_INDIRECT)
 _ASIDE: Final = (ud.ACL, ud.ACL_RELCL, ud.ADVCL)
 _PAST: Final = "Past"
 SUBJECT: Final = "subj"
+_COMMA: Final = ","
+_VERB: Final = "verb"
+_WANTED: Final = ("demands", "commits_to", "agrees_to")
 # as kg.nlp.mood names the moods, and the one it has no name for
 _HEARSAY: Final = "hearsay"
 _UNREAL: Final = "II"
@@ -47,9 +52,20 @@ def deeds(modal: Token, slots: Collection[str], holders: Holders) -> list[tuple[
             found += [(targets.build(thing, holders.mentions, cue=modal), thing) for thing in things]
         else:
             said = holders.quotation_at(modal, _SPOKEN)
-            within = None if said is None else said.content
+            within = None if said is None else _around_frame(head, said)
             found.append((targets.deed(head, modal, holders.mentions, SPEAKER in slots, within), head))
     return found
+
+
+def _around_frame(head: Token, said: Quotation) -> Span:
+    """The words of a quotation around ``head``; behind a frame that interrupts it (*sie müsse, sagt X, gehen*)."""
+    frame = [said.cue.span.end] if said.cue is not None else []
+    end = max([*frame, *([said.speaker.span.end] if said.speaker is not None else [])], default=0)
+    end = head.doc.text.find(_COMMA, end, head.idx) + 1
+    if not said.content.end <= end:
+        return said.content
+    last = head.sent.end_char
+    return Span(end, last, head.doc.text[end:last])
 
 
 def _gives(head: Token) -> bool:
@@ -143,10 +159,18 @@ def _known(quotation: Quotation | None) -> bool:
 
 
 def _in_view(quotation: Quotation | None, modal: Token) -> bool:
-    """*nach dem Willen der Union soll*, *nach Ansicht des Rats soll*: what somebody wants or thinks is no hearsay."""
+    """*nach dem Willen der Union soll*, *Busse sollen fahren, das beschlossen sie*: what is wanted is no hearsay."""
     cue = None if quotation is None or quotation.cue is None else quotation.cue.span
     word = None if cue is None else modal.doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    return word is not None and word[0].head.lemma_.lower() in function_words("view_noun")
+    if word is None:
+        return False
+    return word[0].head.lemma_.lower() in function_words("view_noun") or _decides(word[0])
+
+
+def _decides(word: Token) -> bool:
+    """Whether a verb says that its subject wants what is said, as *beschließen* and *vereinbaren* do."""
+    rows = cues().by_lemma(word.lemma_) if word.pos_ == ud.VERB else ()
+    return any(row.kind == _VERB and row.type in _WANTED for row in rows)
 
 
 def own(modal: Token, holders: Holders) -> list[Mention]:
@@ -225,6 +249,8 @@ def _aside(head: Token, modal: Token) -> bool:
 
 def _oneself(subject: Token, speaker_mention: Mention, holders: Holders) -> bool:
     """*ich muss*, *er müsse*: what the speaker has to do; *wir müssen* asks it of all."""
+    if subject.lower_ in function_words("reported_self"):
+        return False  # *man müsse* asks it of all
     if subject.lower_ in function_words("first_person"):
         return feature(subject, ud.NUMBER) != ud.PLUR
     return any(whose(mention).name == whose(speaker_mention).name for mention in holders.at(subject))
