@@ -24,6 +24,9 @@ PAIRS = [
     ("Das Gericht kritisiert", "Das Bonner Gericht kritisiert"),
     ("Die Konkurrenten kritisieren", "Experten kritisieren"),
     ("Der Betriebsrat kritisiert", "Die Opposition kritisiert"),
+    ("Die örtlichen Behörden kritisieren", "Religiöse Führer kritisieren"),
+    ("Vertreter beider Parteien kritisieren", "Vertreter der Bahn kritisieren"),
+    ("Menschen kritisieren", "Mehrere tausend Menschen kritisieren"),
 ]
 
 

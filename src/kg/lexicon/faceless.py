@@ -11,7 +11,8 @@ from kg.lexicon.tables import Row, load_table
 
 FILE = "faceless.tsv"
 COLUMNS = ("forms", "use", "example")
-NOBODY, COLLECTIVE = "nobody", "collective"
+NOBODY, COLLECTIVE, CROWD, EMPTY = "nobody", "collective", "crowd", "empty"
+_USES = frozenset({NOBODY, COLLECTIVE, CROWD, EMPTY})
 
 
 @cache
@@ -20,8 +21,8 @@ def faceless() -> MappingProxyType[str, str]:
     uses: dict[str, str] = {}
 
     def check(row: Row) -> Iterator[Problem]:
-        if row["use"] not in {NOBODY, COLLECTIVE}:
-            yield row.problem(f"use {row['use']!r} is unknown", f"write {NOBODY} or {COLLECTIVE}")
+        if row["use"] not in _USES:
+            yield row.problem(f"use {row['use']!r} is unknown", f"write one of {', '.join(sorted(_USES))}")
         for form in row.many("forms"):
             if form in uses:
                 yield row.problem(f"form {form!r} stands twice", "delete one of the two")

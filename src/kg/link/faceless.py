@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import Final
 
 from kg.domain.actors import Linked
-from kg.lexicon.faceless import NOBODY, faceless
+from kg.lexicon.endings import without_ending
+from kg.lexicon.faceless import CROWD, EMPTY, NOBODY, faceless
 
 _HERE: Final = "--"  # ids of one document
 _SEVERAL: Final = "group"  # the reason of those whom a table of groups or of callings knows
@@ -21,9 +22,19 @@ _EXCERPT: Final = 3  # sentences of a text that need not name everybody
 
 def is_nobody(holder: Linked, sentences: int) -> bool:
     """Whether an article of so many sentences tells a holder by a bare common noun that says not who it is."""
-    label, features = holder.actor.label, {reason.feature for reason in holder.reasons}
-    by_noun = _HERE in holder.actor.id and bool(features & _BY_NOUN)
-    if sentences <= _EXCERPT or not by_noun or " " in label or "-" in label:
+    features = {reason.feature for reason in holder.reasons}
+    if sentences <= _EXCERPT or _HERE not in holder.actor.id or not features & _BY_NOUN:
         return False
-    use = faceless().get(label)
-    return _SEVERAL not in features if use is None else use == NOBODY
+    words = holder.actor.label.split()
+    telling = [word for word in words if len(words) == 1 or not _is_empty(word)]
+    if len(telling) != 1 or "-" in telling[0]:
+        return False
+    use = faceless().get(telling[0])
+    bare = len(words) == 1
+    return (bare and _SEVERAL not in features) if use is None else use in (NOBODY, CROWD)
+
+
+def _is_empty(word: str) -> bool:
+    """Whether a word beside a noun does not tell whom it means."""
+    uses = faceless()
+    return any(uses.get(form) == EMPTY for form in (word.lower(), *without_ending(word, "adjective")))

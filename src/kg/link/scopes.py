@@ -16,6 +16,7 @@ from kg.domain.ids import slug
 from kg.domain.mentions import Mention
 from kg.lexicon.actors import actors
 from kg.lexicon.endings import endings, without_ending
+from kg.lexicon.faceless import CROWD, faceless
 from kg.lexicon.function_words import function_words
 from kg.link.bodies import head_noun
 
@@ -35,6 +36,8 @@ def settle(linked: Linked | None, document: Document) -> Linked | None:
         return linked
     shares = any(reason.feature == _SHARE for reason in linked.reasons)
     label = linked.actor.label if shares else _narrowed(linked.mention, linked.actor.label)
+    if faceless().get(linked.actor.label) == CROWD and not shares:
+        label = _counted(linked.mention, label, document)
     english = linked.actor.label_en if label == linked.actor.label else ""
     stem = linked.actor.id if label == linked.actor.label else f"group:{slug(label)}"
     node = f"{stem}{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
@@ -52,6 +55,18 @@ def _narrowed(mention: Mention, label: str) -> str:
     full = " ".join([*before, label, *_phrase_behind(words[at + 1 :])])
     short = " ".join([*before, label])
     return next((one for one in (full, short) if len(one) <= _LONGEST_LABEL), label)
+
+
+def _counted(mention: Mention, label: str, document: Document) -> str:
+    """The label of a crowd with its number (*25.000 Menschen*, *mehrere hunderttausend Menschen*)."""
+    before = document.text[: mention.span.start].split()[-1:]
+    words = [*before, *mention.span.text[: -len(label.split()[-1])].split()]
+    number = [word.lower() for word in words if _is_number(word) and word.lower() not in label.lower().split()]
+    return " ".join([*number, label])
+
+
+def _is_number(word: str) -> bool:
+    return any(letter.isdigit() for letter in word) or word.lower() in function_words("crowd_number")
 
 
 def _says_which(word: str) -> bool:
