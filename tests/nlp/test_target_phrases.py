@@ -76,7 +76,6 @@ def test_a_bare_noun_takes_up_the_fuller_phrase_or_bears_the_title(text: str, ex
 @pytest.mark.parametrize(
     ("text", "node"),
     [
-        ("Die SPD fordert eine Untersuchung des Vorfalls.", "investigation(vorfall)--d"),
         ("Die SPD fordert eine Untersuchung der Abgase.", "investigation(abgas)"),
         ("Oslo will 74 Prozent der Wohnungen verkaufen.", "sale(wohnung,norwegen)"),
         ("Oslo will die Wohnungen verkaufen.", "sale(wohnung,norwegen)"),
@@ -97,12 +96,15 @@ def test_nodes_of_vague_and_measured_things(text: str, node: str) -> None:
         ("Die SPD unterstützt die Umsetzung des Klimavertrags.", ["Klimavertrag"]),
         ("Die SPD fordert Neuwahlen.", ["Neuwahlen"]),
         ("Die SPD fordert eine Lösung des Problems.", []),
+        ("Die SPD fordert eine Untersuchung des Vorfalls.", []),
         ("Die SPD will diese Rolle übernehmen.", []),
-        ("Die SPD will diese Schulden übernehmen.", ["diese Schulden übernehmen"]),
+        ("Die SPD will diese Schulden übernehmen.", []),
+        ("Die SPD will die Schulden übernehmen.", ["die Schulden übernehmen"]),
         ("Oslo kritisiert eine Minderheit.", []),
         ("Oslo kritisiert die Ankündigungen.", ["Ankündigungen"]),
         ("Oslo kritisiert Ankündigungen.", []),
-        ("Oslo lehnt einen Abzug aus diesen Städten ab.", ["Abzug aus diesen Städten"]),
+        ("Oslo lehnt einen Abzug aus diesen Städten ab.", []),
+        ("Oslo lehnt einen Abzug aus den Städten ab.", ["Abzug aus den Städten"]),
     ],
 )
 def test_a_noun_that_says_nothing_alone_is_not_written(text: str, expected: list[str]) -> None:

@@ -148,6 +148,7 @@ class Target:
     ``takes_up`` is the fuller phrase before that a bare noun means (*der Entwurf*: *ein Gesetzentwurf zur Maut*).
     ``definite``: a noun stands with *der* or *dieser*, so that it may take up what the text named before.
     ``order`` are the parts of a finite clause in the order of a label, None where they could not be told apart.
+    ``pointers`` are words of it that point elsewhere and were not resolved (*dieser Satz*, *dies*, *Klage dagegen*).
     """
 
     span: Span
@@ -163,6 +164,7 @@ class Target:
     takes_up: Target | None = None
     definite: bool = False
     order: Order | None = None
+    pointers: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ parts of a compound (*Rente-n-erhöhung*), and parts that end as the class ``lin
 (*Lieferungs-stopp*). An ``article`` or pronoun never stands in a label; ``anybody`` fills no place (*Menschen*). A
 ``measure`` stands for what it is a share of (*die Hälfte der Wohnungen*); an ``event`` is another one in every
 text (*Vorfall*). An ``act`` is vague with a definite article alone: *fordert Neuwahlen* says enough. A ``shell``
-with a definite article stands for a matter named before it (*das Vorhaben*).
+with a definite article stands for a matter named before it (*das Vorhaben*). An ``occasion`` with one is the
+one that its text told of (*der Wahlgang*), alone or as the end of a compound. A ``whole`` noun made from a verb
+needs nobody and nothing to be said with it (*Abrüstung*).
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ LIGHT, VAGUE, CONTAINER, MORE, LESS, DEFINING = "light", "vague", "container", "
 LINK, LINKED, ARTICLE = "link", "linked", "article"
 STRICTER, LOOSER, BETTER, FASTER, ANYBODY = "stricter", "looser", "better", "faster", "anybody"
 MEASURE, EVENT, ACT, SHELL = "measure", "event", "act", "shell"
-EASIER, SIMPLER, COUNTED = "easier", "simpler", "counted"
+EASIER, SIMPLER, COUNTED, OCCASION, WHOLE = "easier", "simpler", "counted", "occasion", "whole"
 _CLASSES = frozenset(
     {
         ANYBODY,
@@ -51,6 +53,8 @@ _CLASSES = frozenset(
         EASIER,
         SIMPLER,
         COUNTED,
+        OCCASION,
+        WHOLE,
     }
 )
 
@@ -82,3 +86,11 @@ def belongs(word: str, name: str) -> bool:
     lower = word.lower()
     words = issue_words()[name]
     return lower in words or (word == lower and any(form in words for form in without_ending(lower, "adjective")))
+
+
+@lru_cache(maxsize=65536)
+def ends_in(noun: str, name: str) -> bool:
+    """Whether a noun in its base form is of the class, or a compound whose end is (*Gerichtsentscheidung*)."""
+    lower = noun.lower()
+    ends = tuple(word for word in issue_words()[name] if len(word) < len(lower))
+    return belongs(noun, name) or (noun[:1].isupper() and lower.endswith(ends))

@@ -32,7 +32,12 @@ def reasons(target: Target, owner: Actor | None) -> tuple[Reason, ...]:
     """
     if owner is not None or not _is_bare(target):
         return ()
-    return (Reason(FEATURE, _CERTAIN, f"»{target.span.text}« sagt allein nicht, worum es geht."),)
+    return open_reasons(target.span.text)
+
+
+def open_reasons(words: str) -> tuple[Reason]:
+    """The one reason against a target in which ``words`` leave open what it is about."""
+    return (Reason(FEATURE, _CERTAIN, f"»{words}« sagt allein nicht, worum es geht."),)
 
 
 def _is_bare(target: Target) -> bool:

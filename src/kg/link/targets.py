@@ -12,6 +12,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.issues import triggers
 from kg.lexicon.stance_types import stance_types
 from kg.lexicon.verbs import infinitives
+from kg.link import bare, known_names, standing
 from kg.link.features import known
 from kg.link.forms import Forms
 from kg.link.issues import Issue, in_words, issue, proposition
@@ -47,12 +48,23 @@ def target(what: Target, stance: str, holder: Actor, naming: Naming) -> Aim | No
     a stance that has no clear opposite (*kritisiert*, *warnt vor*) stays with the stop.
     """
     found = _named(what, stance, holder, naming)
-    if found is None or isinstance(found, Linked):
-        return None if found is None else Aim(found, stance)
+    if found is None:
+        return None
+    linked = found if isinstance(found, Linked) else found.linked
+    word = standing.left_open(what, stance, linked, naming)
+    if word and linked.actor.kind is not Kind.ISSUE:
+        return None
+    if isinstance(found, Linked):
+        return Aim(_open(standing.owned(what, found, holder, naming), word), stance)
     opposite = _opposite(stance)
     if found.ended is None or not opposite:
-        return Aim(found.linked, stance)
-    return Aim(found.ended, opposite, turned=True)
+        return Aim(known_names.added(_open(found.linked, word), what, naming), stance)
+    return Aim(_open(found.ended, word), opposite, turned=True)
+
+
+def _open(linked: Linked, word: str) -> Linked:
+    """The node with one more reason where a ``word`` leaves open what it is about."""
+    return replace(linked, reasons=(*linked.reasons, *bare.open_reasons(word))) if word else linked
 
 
 def _completes(what: Target) -> bool:

@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 
 from kg.domain.mentions import MentionKind
 from kg.domain.stances import Stance, Target
-from kg.lexicon.issue_words import CONTAINER, LIGHT, SHELL, VAGUE, belongs
+from kg.lexicon.issue_words import CONTAINER, LIGHT, OCCASION, SHELL, VAGUE, belongs, ends_in
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
-from kg.nlp.phrases import is_definite, tagged
+from kg.nlp.phrases import is_definite, is_plural, tagged
 
 _EMPTY = (VAGUE, CONTAINER, LIGHT)
 _VIEWS = ("request", "endorse", "oppose")
@@ -27,15 +27,22 @@ def is_bare(target: Target) -> bool:
 def earlier(head: Token, target: Target) -> Iterator[Token]:
     """The nouns before ``head`` that may say more fully what it means, the nearest first; none where it is not bare.
 
-    They have the same lemma or end in it (*Gesetzentwurf*); the noun itself stands with *der* or *dieser*.
+    They have the same lemma or end in it (*Gesetzentwurf*) and the same number; the noun itself stands with *der* or
+    *dieser* and says nothing, or is one for an occasion (*die Parade*) or with *dieser* and no word beside it.
     """
-    if head.pos_ != ud.NOUN or not is_definite(head) or not is_bare(target):
+    lone = len(target.words) == 1 and (bool(target.pointers) or ends_in(target.lemma, OCCASION))
+    if head.pos_ != ud.NOUN or not is_definite(head) or not (lone or is_bare(target)):
         return
-    ending = head.lemma_.lower()
+    ending, several = head.lemma_.lower(), is_plural(head)
     for at in reversed(tagged(head.doc, (ud.NOUN,))):
         token = head.doc[at]
-        if at < head.i and token.lemma_.lower().endswith(ending):
+        if at < head.i and token.lemma_.lower().endswith(ending) and is_plural(token) == several:
             yield token
+
+
+def says_more(earlier: Target, target: Target) -> bool:
+    """Whether the ``earlier`` phrase is fuller than the later one: a compound, or more words."""
+    return not is_bare(earlier) and (len(earlier.words) > len(target.words) or earlier.lemma != target.lemma)
 
 
 def _says_nothing(word: str) -> bool:

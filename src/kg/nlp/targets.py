@@ -14,7 +14,7 @@ from kg.domain.stances import Argument, Target
 from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
-from kg.nlp import attribution, clause_order, complements, extents, taken_up
+from kg.nlp import attribution, clause_order, complements, extents, pointers, taken_up
 from kg.nlp import labels as ud
 from kg.nlp.candidates import may_name_somebody
 from kg.nlp.mentions import Mentions, doc_span
@@ -45,7 +45,7 @@ def build(head: Token, mentions: Mentions, first: int = 0, cue: Token | None = N
         return _stated(head, tokens, mentions)
     found = _noun_phrase(head, tokens, cue, mentions)
     fuller = (_noun_phrase(noun, _phrase_tokens(noun), cue, mentions) for noun in taken_up.earlier(head, found))
-    return replace(found, takes_up=next((one for one in fuller if not taken_up.is_bare(one)), None))
+    return replace(found, takes_up=next((one for one in fuller if taken_up.says_more(one, found)), None))
 
 
 def _noun_phrase(head: Token, tokens: list[Token], cue: Token | None, mentions: Mentions) -> Target:
@@ -161,6 +161,7 @@ def _assembled(
         starts=tuple(token.idx for token in words),
         attributes=() if clause else tuple(c.lower_ for c in head.lefts if c.pos_ in _BEFORE_NOUN),
         definite=not clause and is_definite(head),
+        pointers=pointers.find(head, tokens, mentions, clause=clause) if not depth else (),
     )
 
 
