@@ -12,7 +12,6 @@ from typing import Final
 from spacy.tokens import Doc, MorphAnalysis, Span
 
 from kg.nlp import labels as ud
-from kg.nlp.tree import feature
 
 _GENITIVE: Final = "s"
 _JOINED: Final = (ud.APPOS, ud.FLAT, ud.FLAT_NAME)
@@ -31,7 +30,7 @@ def _parts(entity: Span, kinds: Mapping[str, str]) -> list[Span]:
     """The entity, what it is by the name it is a form of, or the two it is made of; ``kinds`` by last word."""
     doc, root = entity.doc, entity.root
     if _is_owner(entity, kinds):
-        gender = feature(root, ud.GENDER)
+        gender = next(iter(root.morph.get(ud.GENDER)), "")  # read here: no index of features before they are mended
         root.dep_ = ud.NMOD_POSS  # nothing of a person's name, whatever stands before it
         shown = {ud.CASE_FEATURE: ud.GEN, ud.NUMBER: ud.SING} | ({ud.GENDER: gender} if gender else {})
         root.morph = MorphAnalysis(doc.vocab, shown)

@@ -25,6 +25,17 @@ def _dependents(doc: Doc) -> dict[int, list[tuple[str, Token]]]:
     return found
 
 
+@lru_cache(maxsize=2)
+def _features(doc: Doc) -> list[str]:
+    """The features of each token as ``str(token.morph)`` writes them, which is slow and has few answers."""
+    known: dict[int, str] = {}
+    keys = doc.to_array("MORPH").tolist()
+    for token, key in zip(doc, keys, strict=True):
+        if key not in known:
+            known[key] = str(token.morph)
+    return [known[key] for key in keys]
+
+
 def children(token: Token, *relations: str) -> list[Token]:
     """The children of ``token`` by one of ``relations``, in the order of the text."""
     return [child for relation, child in _dependents(token.doc).get(token.i, ()) if relation in relations]
@@ -71,7 +82,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def feature(token: Token, name: str) -> str:
     """The value of a morphological feature, "" where the token has none; the first of several."""
-    return _value(str(token.morph), name)
+    return _value(_features(token.doc)[token.i], name)
 
 
 @lru_cache(maxsize=4096)
