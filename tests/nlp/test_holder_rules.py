@@ -74,3 +74,30 @@ def test_holder(nlp: Language, text: str, kind: str, holder: str, other: str) ->
 def test_two_surnames_are_two_people(nlp: Language) -> None:
     (held,) = stances(nlp, "Rosa Hell und Jan Moor stritten. Darauf kritisierte Hell Moor scharf.")
     assert (held.holder.span.text, held.target.span.text) == ("Hell", "Moor")
+
+
+# the text, the word of its last sentence that somebody is taken up by, and whom it means ("" for nobody)
+TAKEN_UP = [
+    # one person with another one is no group
+    (
+        "Rosa Hell und Jan Moor kamen. „Wir bleiben hier bis zum Ende“, sagte Ole Tal. Er sowie Moor lehnen Zölle ab.",
+        "Er",
+        "Tal",
+    ),
+    # where something happens is nobody's topic
+    ("Am Montag trafen sich in mehreren Städten Norwegens Demonstranten. Sie fordern Honig.", "Sie", "Demonstranten"),
+    # the feminine noun or article tells more than an unknown name
+    ("Die Imkerin Velda Moor studierte an der Akademie der Künste. Sie lehnt den Krieg ab.", "Sie", "Velda Moor"),
+    # mentioned beside somebody's words is not who speaks them
+    ("„Es gibt Leute, die Druck auf einzelne Sportler ausüben“ wie auf Jan Moor. Er fordert Ruhe.", "Er", ""),
+    ("„Es gibt Leute, die Druck auf einzelne Sportler ausüben“, sagte Jan Moor. Er fordert Ruhe.", "Er", "Jan Moor"),
+    # the last named ones may be whom the lexicon does not know
+    ("Reiche Kandidaten werden selten von den Amerikanern gewählt, diese bevorzugen Bauern.", "diese", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "who"), TAKEN_UP)
+def test_holder_is_taken_up(nlp: Language, text: str, word: str, who: str) -> None:
+    held = [s for s in stances(nlp, text) if s.holder.span.text == word]
+    assert len(held) == bool(who)
+    assert all(whose(s.holder).span.text.endswith(who) for s in held), held

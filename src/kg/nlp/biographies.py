@@ -19,7 +19,8 @@ from kg.nlp.name_forms import base_form
 from kg.nlp.titles import Title
 from kg.nlp.tree import feature
 
-_PERSONAL = frozenset({"Masc", "Fem"})
+_FEMININE = "Fem"
+_PERSONAL = frozenset({"Masc", _FEMININE})
 
 
 @dataclass(slots=True)
@@ -56,10 +57,18 @@ class Biographies:
             self.genders.setdefault(" ".join(words), feature(entity[0], ud.GENDER))
 
     def add_form_of_address(self, entity: DocSpan) -> None:
-        """Note the gender of the noun right before a surname (*Frau Hell*, *Kanzlerin Hell*)."""
+        """Note the gender of the noun right before a name (*Frau Hell*, *Kanzlerin Hell*).
+
+        A feminine ending (*die Imkerin Rosa Hell*) or article (*die hier geborene Rosa Hell*) tells more than the name.
+        """
         before = entity.doc[entity.start - 1] if entity.start else entity[0]
-        gender = feature(before, ud.GENDER) if before.pos_ == ud.NOUN else ""
-        if gender in _PERSONAL and (before.head in entity or entity.root.head == before):
+        joined = before.pos_ == ud.NOUN and (before.head in entity or entity.root.head == before)
+        gender = feature(before, ud.GENDER) if joined else ""
+        endings = tuple(function_words("feminine_ending"))
+        articles = {feature(word, ud.GENDER) for word in entity.root.lefts if word.dep_ == ud.DET}
+        if (gender == _FEMININE and before.text.endswith(endings)) or articles == {_FEMININE}:
+            self.genders[self.key(base_form(entity))] = _FEMININE
+        elif gender in _PERSONAL:
             self.genders.setdefault(self.key(base_form(entity)), gender)
 
     def add_title(self, title: Title, person: Mention) -> None:
@@ -100,5 +109,5 @@ def gender_of_title(word: str) -> str:
     if offices().find(word) is None:
         return ""
     if any(word.endswith(ending) for ending in feminine):
-        return "Fem"
+        return _FEMININE
     return "Masc" if offices().find(f"{word}{min(feminine)}") is not None else ""

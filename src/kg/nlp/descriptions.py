@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from spacy.tokens import Span as DocSpan
@@ -15,11 +16,12 @@ from kg.lexicon.role_nouns import role_nouns
 from kg.nlp import labels as ud
 from kg.nlp.candidates import PERSON, SUBJECT, THING, UNKNOWN_BODY, Candidate
 from kg.nlp.discourse import Discourse, role
-from kg.nlp.phrases import has_own_attributes, is_definite, is_plural
+from kg.nlp.phrases import has_own_attributes, is_definite, is_plural, tagged
 from kg.nlp.salience import most_salient
 from kg.nlp.tree import feature
 
 _BACK: Final = 3
+_STILL_MEANT: Final = 6
 _WHOLE_DOCUMENT: Final = 1_000_000
 _SHORTEST_END: Final = 4
 _TREATY: Final = frozenset({"treaty"})
@@ -65,7 +67,21 @@ def role_antecedent(token: Token, discourse: Discourse) -> Mention | None:
     if not fitting and takes and not takes & _NO_BODY:
         fitting = _unknown_bodies(token, before, discourse)
     chosen = most_salient(fitting, discourse.sentence_of[token.i], role(token))
-    return None if chosen is None else discourse.mention(chosen)
+    if chosen is None or (chosen.embedded and _open_before(token, chosen, discourse)):
+        return None
+    return discourse.mention(chosen)
+
+
+def _open_before(token: Token, chosen: Candidate, discourse: Discourse) -> bool:
+    """Whether the text used the noun for somebody else before it named ``chosen`` (*der Bund*, then *Gelder der EU*).
+
+    Only where what it took up stayed open; else it is a candidate itself.
+    """
+    doc, first = token.doc, discourse.sentence_of[token.i] - _STILL_MEANT
+    near = (doc[at] for at in reversed(tagged(doc, (ud.NOUN,))) if at < chosen.at)
+    recent = takewhile(lambda noun: discourse.sentence_of[noun.i] >= first, near)
+    same = next((noun for noun in recent if noun.lemma_ == token.lemma_ and is_definite(noun)), None)
+    return same is not None and not has_own_attributes(same) and not discourse.at({same.i})
 
 
 def _shortened(token: Token, one: Candidate) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.domain.mentions import Mention
+from kg.domain.mentions import Mention, Use
 from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words
 from kg.lexicon.reporting import reporting
@@ -93,9 +93,27 @@ def _personal(token: Token, discourse: Discourse) -> Candidate | None:
     agreeing = [one for one in agreeing if one.key not in others]
     if _is_decided(token):
         agreeing = [one for one in agreeing if one.is_thing or PERSON in one.kinds]
-    fitting = [one for one in agreeing if not (acting and one.is_thing)]
+    fitting = [one for one in agreeing if not (acting and one.is_thing) and not _is_scene(one)]
     chosen = _chosen(token, fitting, discourse)
-    return None if chosen is None or _overshadowed(chosen, agreeing) else chosen
+    if chosen is None or _overshadowed(chosen, agreeing):
+        return None
+    return None if acting and _named_beside_words(token, chosen, discourse) else chosen
+
+
+def _is_scene(one: Candidate) -> bool:
+    """A body or place where something happens (*an der Universität*, *in Städten*): nobody goes on with it."""
+    return one.mention is not None and one.mention.use is Use.LOCATIVE and PERSON not in one.kinds and not one.role
+
+
+def _named_beside_words(token: Token, chosen: Candidate, discourse: Discourse) -> bool:
+    """*„…“, wie sie Rosa Hell kennt. Sie fordert …*: somebody else may have spoken the words of the sentence before.
+
+    Who speaks them is its subject; who is but mentioned beside them is not.
+    """
+    sentence = discourse.sentence_of[token.i] - 1
+    if chosen.sentence != sentence or chosen.role == SUBJECT or token.i in discourse.quoted:
+        return False
+    return any(discourse.sentence_of[at] == sentence for at in discourse.quoted if at < token.i)
 
 
 def _named_within(head: Token, discourse: Discourse) -> set[str]:
@@ -138,10 +156,13 @@ def _named_later(token: Token, one: Candidate) -> bool:
     """Whether a noun of the same gender and number stands between: *dieser* may be that one (*verlangte vom Rat*)."""
     between = token.doc[one.at + 1 : token.i]
     agreeing = [noun for noun in between if noun.pos_ == ud.NOUN and noun.dep_ in _PHRASES]
-    return any(
-        (feature(noun, ud.GENDER), feature(noun, ud.NUMBER)) == (feature(token, ud.GENDER), feature(token, ud.NUMBER))
-        for noun in agreeing
-    )
+    return any(_forms(noun) == _forms(token) for noun in agreeing)
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    """Number and gender; the plural has no genders."""
+    number = feature(token, ud.NUMBER)
+    return number, "" if number == ud.PLUR else feature(token, ud.GENDER)
 
 
 def _owner(token: Token, discourse: Discourse) -> Mention | None:
@@ -248,7 +269,8 @@ def _possessor_agrees(lemma: str, one: Candidate) -> bool:
 
 def is_several(token: Token) -> bool | None:
     """Whether the pronoun means several; None where its form leaves that open."""
-    number = feature(finite_verb(token.head) or token, ud.NUMBER) if token.dep_ == ud.NSUBJ else ""
+    alone = token.dep_ == ud.NSUBJ and not children(token, ud.CONJ)  # er und Riga fordern
+    number = feature(finite_verb(token.head) or token, ud.NUMBER) if alone else ""
     number = number or feature(token, ud.NUMBER)
     return number == ud.PLUR if number else None
 
