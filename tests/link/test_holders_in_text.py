@@ -137,6 +137,8 @@ NAMELESS = [
     ("Der Wirtschaftsrat", "org:wirtschaftsrat--d"),
     ("Der Wirtschaftsrat der CDU", "org:cdu-wirtschaftsrat"),
     ("Der Gouverneur", "office:gouverneur--d"),
+    ("Der Landesbeauftragte für Datenschutz", "office:landesbeauftragter-fuer-datenschutz--d"),
+    ("Das Bundesministerium für Arbeit und Verkehr", "org:bundesministerium-fuer-arbeit-und-verkehr"),
     ("Die Ministerin", "office:minister--d"),
     ("Der Fraktionschef", "office:fraktionschef--d"),
     ("Eine Sprecherin des Flughafens", "org:flughafen--d"),

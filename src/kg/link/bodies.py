@@ -60,10 +60,18 @@ def find(mention: Mention, more: Iterable[Mention] = ()) -> Part | None:
     Owners are looked for among the mention's modifiers, then in ``more``, in its compound and among its first words.
     """
     found = _found(mention)
-    if found is None:
+    if found is None or (_has_remit(mention) and not mention.modifiers):
         return None
     owner = _owner(mention, found, more)
     return None if owner is None else _part(mention, _own_kind(found), owner)
+
+
+def _has_remit(mention: Mention) -> bool:
+    """Whether a name says what the body is for, so that it is not just any (*Bundesministerium für Verkehr*)."""
+    words = mention.name.split()
+    noun = head_noun(mention)
+    after = words[words.index(noun) + 1 :] if noun in words else []
+    return bool(after) and after[0] in function_words("remit") and is_body(noun)
 
 
 def _found(mention: Mention) -> Found[Body] | None:

@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words
+from kg.lexicon.offices import offices
 from kg.nlp import labels as ud
 from kg.nlp.tree import feature, prepositions
 
@@ -24,6 +25,15 @@ def genitives(token: Token) -> list[Token]:
         return []
     found = [child for child in token.rights if child.dep_ in (ud.NMOD, ud.NMOD_POSS) and is_genitive(child)]
     return [child for child in found if not _is_next_subject(child)]
+
+
+def remit(noun: Token) -> Token | None:
+    """What an office is for, right behind its noun (*Beauftragter für Datenschutz*); None for other nouns."""
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if behind.lower_ not in function_words("remit") or offices().find(noun.lemma_) is None:
+        return None
+    phrases = (child for child in noun.rights if child.dep_ == ud.NMOD and behind.head.i == child.i)
+    return next(phrases, None)
 
 
 def own_end(noun: Token) -> int:

@@ -14,7 +14,7 @@ from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.spans import Span
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
-from kg.nlp.genitives import genitives, is_genitive, own_end
+from kg.nlp.genitives import genitives, is_genitive, own_end, remit
 from kg.nlp.name_forms import base_form, kind_of
 from kg.nlp.phrases import is_plural, number_told
 from kg.nlp.tree import conjuncts, feature, prepositions
@@ -120,7 +120,9 @@ class Mentions:
         modifiers = () if pronoun else self._modifiers(token, token, None, start)
         last = token.i + 1
         if not pronoun:
+            inside = remit(token)
             last = max([last, *(self._end(c) for c in genitives(token) if _adjacent(c, token))])
+            last = last if inside is None else max(last, inside.i + 1)
         return Mention(
             span=self._span(start, last),
             name=token.text if pronoun else token.lemma_,
