@@ -15,6 +15,8 @@ FILE = "cues/needs.tsv"
 COLUMNS = ("need", "noun", "example")
 ACTOR = "actor"
 ISSUE = "issue"
+# what is kicked or scored in a game: no cue takes a position on it
+PLAY = "play"
 ACTOR_KINDS = frozenset({"person", "organisation", "state"})
 
 
@@ -45,8 +47,8 @@ def _endings() -> dict[str, tuple[str, ...]]:
 
 
 def satisfies(wanted: tuple[str, ...], kinds: frozenset[str]) -> bool:
-    """Whether a target of these kinds is what a row asks for; a row that asks for nothing takes any."""
-    if not wanted:
-        return True
+    """Whether a target of these kinds is what a row asks for; a row that asks for nothing takes any but a ball."""
+    if not wanted or PLAY in kinds:
+        return PLAY not in kinds
     acting = bool(kinds & ACTOR_KINDS)
     return any(acting if need == ACTOR else not acting if need == ISSUE else need in kinds for need in wanted)

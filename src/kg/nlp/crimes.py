@@ -1,4 +1,4 @@
-"""Crimes: what one person does to another is a matter for courts, and no act of politics."""
+"""Acts that are no politics: what one person does to another is a matter for courts, what a calling asks is a job."""
 
 from __future__ import annotations
 
@@ -6,10 +6,25 @@ from typing import Final
 
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Target
+from kg.lexicon.callings import in_office
 from kg.lexicon.function_words import function_words
 from kg.nlp.holders import whose
 
 _ATTACKS: Final = "attacks"
+
+
+def unpolitical(name: str, verb: str, holder: Mention, target: Target) -> bool:
+    """Whether a stance of the type ``name``, by the cue's lemma ``verb``, is a crime between people or done by calling.
+
+    *Der Anwalt verteidigte den Banker*: his office; *verteidigte das Gesetz* is his opinion.
+    """
+    if between_people(name, holder, target):
+        return True
+    person = target.mention is not None and whose(target.mention).kind is MentionKind.PERSON
+    told = [
+        word for mention in (holder, whose(holder)) for word in (*mention.span.text.split(), *mention.title.split())
+    ]
+    return (person or name == _ATTACKS) and any(in_office(word, verb) for word in told)
 
 
 def between_people(name: str, holder: Mention, target: Target) -> bool:

@@ -153,7 +153,7 @@ def _stances(
         outside = [holder for holder in own if not around or not target.span.contains(holder.span)]
         for holder in outside if name else ():
             other = _another(target, holder)
-            if other is None or crimes.between_people(name, holder, other):
+            if other is None or crimes.unpolitical(name, match.cue.lemma_, holder, other):
                 continue
             yield Stance(
                 holder=holder,
