@@ -87,7 +87,7 @@ def build(
             weights=_weights(),
             judgements=judged.effects,
         )
-        writers.write_all(folder, judged.statements, judged.quotations, report.mapping(), base)
+        writers.write_all(folder, judged.statements, judged.quotations, report.mapping(), base, workers)
     return report
 
 

@@ -57,6 +57,16 @@ def test_the_order_of_arrival_changes_no_byte_of_any_file(tmp_path: Path) -> Non
         assert (tmp_path / "there" / file).read_bytes() == (tmp_path / "back" / file).read_bytes(), file
 
 
+def test_a_process_that_draws_beside_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.export.writers._LARGE", 0)
+    for name, workers in (("alone", 1), ("beside", 2)):
+        (tmp_path / name).mkdir()
+        write_all(tmp_path / name, world(), quotations(), REPORT, BASE, workers)
+    assert sorted(file.name for file in (tmp_path / "beside").iterdir()) == FILES
+    for file in FILES:
+        assert (tmp_path / "alone" / file).read_bytes() == (tmp_path / "beside" / file).read_bytes(), file
+
+
 def test_nothing_gives_files_too(tmp_path: Path) -> None:
     write_all(tmp_path, [], [], {}, BASE)
     assert (tmp_path / "statements.jsonl").read_bytes() == b""

@@ -83,7 +83,7 @@ def _free(
             angle = math.tau * ray / RAYS + aside
             dx = round(step * ASPECT * math.cos(angle)) - middle_x
             dy = round(step * math.sin(angle)) - middle_y
-            if not any((x + dx, y + dy) in taken for x, y in cells):
+            if taken.isdisjoint((x + dx, y + dy) for x, y in cells):
                 passed[ray].append((wide, high, step))
                 return dx, dy
     raise AssertionError("a grid without an end has room")
