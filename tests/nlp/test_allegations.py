@@ -51,3 +51,10 @@ def test_a_word_that_denies_a_noun_denies_no_clause(nlp: Language) -> None:
     wish = "Ägypten solle die Gäste ohne Wenn und Aber einlassen, sagte Rosa Hell."
     assert "demands" in " ".join(line for line, _ in told(nlp, wish))
     assert "opposes" not in " ".join(line for line, _ in told(nlp, wish))
+
+
+def test_who_stands_on_the_other_side_gets_no_stance_of_others(nlp: Language) -> None:
+    both = "Die Grünen stimmten für, die Liberalen gegen den Umbau."
+    assert "Die Grünen opposes Umbau" not in [line for line, _ in told(nlp, both)]
+    alone = told(nlp, "Die Liberalen stimmten gegen den Umbau.")
+    assert [line for line, _ in alone if line.endswith("opposes Umbau")]

@@ -8,7 +8,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.negation import negators, sequences, softeners
 from kg.nlp import labels as ud
 from kg.nlp.subjects import contrasted
-from kg.nlp.tree import children, is_predicate
+from kg.nlp.tree import children, is_predicate, prepositions
 
 _BEFORE = 3
 _INSIDE = (ud.DET, ud.AMOD)
@@ -75,9 +75,9 @@ def elliptical(adverb: Token) -> bool:
 def left_out(noun: Token) -> bool:
     """Whether a noun between comma and a last *nicht* belongs to a verb that is left out (*, Riga nicht*).
 
-    So does one that is excepted (*mit allen Ländern, außer mit Riga*).
+    So does one that is excepted (*mit allen Ländern, außer mit Riga*), or on which others stand on the other side.
     """
-    if _excepted(noun):
+    if _excepted(noun) or _of_other_side(noun):
         return True
     if noun.pos_ in _NAMING and _is_half(noun):
         return True
@@ -90,6 +90,15 @@ def left_out(noun: Token) -> bool:
 
 def _excepted(noun: Token) -> bool:
     return any(word.lower_ in function_words("exception") for word in noun.lefts)
+
+
+def _of_other_side(noun: Token) -> bool:
+    """*Ein Drittel stimmte für, zwei Drittel gegen den Umbau*: behind the comma the noun belongs to others as well."""
+    sides = function_words("for_or_against")
+    if not any(case.lower_ in sides for case in prepositions(noun)):
+        return False
+    before = noun.doc[noun.sent.start : noun.left_edge.i]
+    return any(word.lower_ in sides and word.pos_ == ud.ADP and _next(word) == _COMMA for word in before)
 
 
 def left_alone(denial: Token) -> Token | None:
