@@ -1,4 +1,4 @@
-"""How newspapers word claims: frames inside a modal's clause, *man müsse*, decisions that say what shall be."""
+"""How newspapers word claims: frames inside a modal's clause, *man müsse*, clauses that share a subject."""
 
 from __future__ import annotations
 
@@ -22,8 +22,22 @@ CASES = [
     ("Uwe Lang sagte, er müsse die Busse fördern.", "", ""),
 ]
 
+# text, holders in the order of the cues
+HOLDERS = [
+    # a clause with its verb first shares the subject of the one before, without a conjunction too
+    ("Ada Rot lobte den Pakt, forderte weitere Zölle.", ["Ada Rot", "Ada Rot"]),
+    ("Der Pakt müsse fallen, fordern Experten.", ["Experten"]),
+    # the dative is nobody's wish
+    ("Diesem Wunsch will die Regierung gerne folgen.", ["Regierung"]),
+]
+
 
 @pytest.mark.parametrize(("text", "kind", "target"), CASES)
 def test_what_is_asked_for(nlp: Language, text: str, kind: str, target: str) -> None:
     found = [(stance.type, stance.target.span.text) for stance in stances(nlp, text) if stance.type != "claims"]
     assert found == ([(kind, target)] if kind else [])
+
+
+@pytest.mark.parametrize(("text", "holders"), HOLDERS)
+def test_who_holds_it(nlp: Language, text: str, holders: list[str]) -> None:
+    assert [stance.holder.span.text for stance in stances(nlp, text)] == holders

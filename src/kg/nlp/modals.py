@@ -14,7 +14,6 @@ from spacy.tokens import Token
 from kg.domain.mentions import Mention
 from kg.domain.spans import Span
 from kg.domain.stances import Mode, Quotation, Target
-from kg.lexicon.cues import cues
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp import targets
@@ -30,8 +29,6 @@ _ASIDE: Final = (ud.ACL, ud.ACL_RELCL, ud.ADVCL)
 _PAST: Final = "Past"
 SUBJECT: Final = "subj"
 _COMMA: Final = ","
-_VERB: Final = "verb"
-_WANTED: Final = ("demands", "commits_to", "agrees_to")
 # as kg.nlp.mood names the moods, and the one it has no name for
 _HEARSAY: Final = "hearsay"
 _UNREAL: Final = "II"
@@ -159,18 +156,10 @@ def _known(quotation: Quotation | None) -> bool:
 
 
 def _in_view(quotation: Quotation | None, modal: Token) -> bool:
-    """*nach dem Willen der Union soll*, *Busse sollen fahren, das beschlossen sie*: what is wanted is no hearsay."""
+    """*nach dem Willen der Union soll*, *nach Ansicht des Rats soll*: what somebody wants or thinks is no hearsay."""
     cue = None if quotation is None or quotation.cue is None else quotation.cue.span
     word = None if cue is None else modal.doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    if word is None:
-        return False
-    return word[0].head.lemma_.lower() in function_words("view_noun") or _decides(word[0])
-
-
-def _decides(word: Token) -> bool:
-    """Whether a verb says that its subject wants what is said, as *beschließen* and *vereinbaren* do."""
-    rows = cues().by_lemma(word.lemma_) if word.pos_ == ud.VERB else ()
-    return any(row.kind == _VERB and row.type in _WANTED for row in rows)
+    return word is not None and word[0].head.lemma_.lower() in function_words("view_noun")
 
 
 def own(modal: Token, holders: Holders) -> list[Mention]:

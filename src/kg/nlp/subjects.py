@@ -14,6 +14,8 @@ from kg.nlp.tree import children, conjuncts, dependents, feature, finite_verb, i
 
 _CLAUSES = (ud.ACL, ud.ACL_RELCL)
 _SUBORDINATE = (ud.CCOMP, ud.ADVCL, ud.CSUBJ)
+_DATIVE_ENDING = "em"
+_CLAUSES_BEFORE = (ud.ADVCL, ud.CCOMP, ud.PARATAXIS)
 _JOINTS = (ud.CC, ud.PUNCT)
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.COMPOUND)
 _TITLES = (ud.NOUN, ud.ADJ, ud.DETERMINER)
@@ -67,6 +69,9 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
     spare = [] if not compared(verb, relations) else _spare(verb)
     if spare:
         return spare
+    earlier = _without_and(verb) if ud.NSUBJ in relations else None
+    if earlier is not None:
+        return _subjects(earlier, *relations)
     if verb.dep_ == ud.CONJ:
         first = _first_conjunct(verb)
         return _subjects(first, *(relations if is_passive(verb) == is_passive(first) else (ud.NSUBJ, ud.NSUBJ_PASS)))
@@ -75,6 +80,22 @@ def _subjects(verb: Token, *relations: str) -> list[Token]:
     if verb.dep_ in _CLAUSES and feature(verb, ud.VERB_FORM) != ud.FIN and verb.head.i > verb.i:
         return [verb.head]
     return []
+
+
+def _without_and(verb: Token) -> Token | None:
+    """*Riga lobte den Pakt, forderte Zölle*: the clause before, whose subject a clause with its verb first shares.
+
+    Only where the object behind the verb cannot be its subject, as in *..., fordern Experten*.
+    """
+    if not is_finite(verb) or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+        return None
+    before = [child for child in verb.lefts if child.dep_ in _CLAUSES_BEFORE and not children(child, ud.MARK)]
+    objects = [child for child in children(verb, ud.OBJ) if child.i > verb.i and child.pos_ == ud.NOUN]
+    if len(before) != 1 or not objects or not children(before[0], ud.NSUBJ) or finite_verb(before[0]) is None:
+        return None
+    number = feature(verb, ud.NUMBER)
+    other = all(feature(one, ud.NUMBER) not in ("", number) or _accusative(one) for one in objects)
+    return before[0] if other else None
 
 
 def _of_headline(subjects: list[Token]) -> list[Token]:
@@ -179,12 +200,20 @@ def _only_told(first: Token, second: Token) -> bool:
 
 def _may_be_subject(token: Token) -> bool:
     """Whether the case allows a subject; the parser errs more often than the tagger on *den Vereinten Nationen*."""
-    return feature(token, ud.CASE_FEATURE) not in (ud.DAT, ud.GEN) and not _strong_dative(token)
+    return feature(token, ud.CASE_FEATURE) not in (ud.DAT, ud.GEN) and not (
+        _strong_dative(token) or _dative_article(token)
+    )
 
 
 def _before_name(word: Token, subjects: list[Token]) -> bool:
     """*die estnische „Liga“*: the adjective before a name in quotation marks, both taken for subjects."""
     return word.pos_ == ud.ADJ and any(other.head.i == word.head.i and other.i > word.i for other in subjects)
+
+
+def _dative_article(noun: Token) -> bool:
+    """*diesem Wunsch*: a form that only the dative of the masculine and neuter singular has."""
+    articles = [word for word in children(noun, ud.DET, ud.DET_POSS) if feature(word, ud.CASE_FEATURE) == ud.DAT]
+    return any(feature(word, ud.NUMBER) == ud.SING and word.lower_.endswith(_DATIVE_ENDING) for word in articles)
 
 
 def _strong_dative(noun: Token) -> bool:
