@@ -59,6 +59,10 @@ GROUPS = [
     ("Vertreter beider Seiten", "group:vertreter-beider-seiten--d"),
 ]
 IN_CONTEXT = [
+    ("Bei Airbus wird gestreikt. ", "Der Betriebsrat", "org:airbus-betriebsrat"),
+    ("Bei Airbus und Siemens wird gestreikt. ", "Der Betriebsrat", "group:betriebsrat--d"),
+    ("Die Stadt Bonn baut. ", "Der Stadtrat", "org:bonn-stadtrat"),
+    ("Die Stadt Bonn baut, die Stadt Trier auch. ", "Der Stadtrat", "group:stadtrat--d"),
     (AUSTRIA, "Die Sozialdemokraten", "org:spoe"),
     (AUSTRIA, "Die deutschen Sozialdemokraten", "org:spd"),
     ("In Belgien wird gestreikt. Belgien ist empört. ", "Brüssel", "state:be"),
@@ -137,7 +141,7 @@ NAMELESS = [
     ("Der Wirtschaftsrat", "org:wirtschaftsrat--d"),
     ("Der Wirtschaftsrat der CDU", "org:cdu-wirtschaftsrat"),
     ("Der Gouverneur", "office:gouverneur--d"),
-    ("Der Landesbeauftragte für Datenschutz", "office:landesbeauftragter-fuer-datenschutz--d"),
+    ("Der Gouverneur für Fischerei", "office:gouverneur-fuer-fischerei--d"),
     ("Das Bundesministerium für Arbeit und Verkehr", "org:bundesministerium-fuer-arbeit-und-verkehr"),
     ("Die Ministerin", "office:minister--d"),
     ("Der Fraktionschef", "office:fraktionschef--d"),

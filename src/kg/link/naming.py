@@ -14,8 +14,9 @@ from kg.domain.stances import Relation
 from kg.lexicon.actors import Via, actors
 from kg.lexicon.function_words import function_words
 from kg.lexicon.offices import offices as offices_table
-from kg.link import bodies, groups, offices, scopes, unnamed
+from kg.link import bodies, groups, offices, scopes, sole_owners, unnamed
 from kg.link.bodies import Part
+from kg.link.brackets import in_brackets
 from kg.link.candidates import candidates, organisation, place
 from kg.link.context import Context
 from kg.link.features import decide, is_word_or_surname, known
@@ -65,7 +66,7 @@ class Naming:
         A holder is somebody, so that a plural of people counts even where no table lists them. A name in brackets says
         more of who stands before them (*Rosa Hell und Jan Forst (beide FDP)*).
         """
-        if _in_brackets(self.document.text, mention):
+        if in_brackets(self.document.text, mention):
             return []
         several = bodies.governments(mention) if mention.kind is MentionKind.NOUN else []
         linked = self.somebody(mention)
@@ -175,8 +176,13 @@ class Naming:
             or groups.find(mention, self._context.state() if _is_bare(mention) else None)
             or offices.bearer(mention, self.link)
             or self._of_document(mention)
+            or self._of_only_one(mention)
             or bodies.generic(mention)
         )
+
+    def _of_only_one(self, mention: Mention) -> Linked | None:
+        names = (name for _, name in self._names)
+        return sole_owners.find(mention, names, self.document.text) if _is_bare(mention) else None
 
     def _of_document(self, mention: Mention) -> Linked | None:
         """*die Regierung*, *das Parlament* without a word on whose: those of the state the document is about."""
@@ -288,13 +294,6 @@ class Naming:
 def _taken_up(mention: Mention, antecedent: Mention, earlier: Linked) -> Linked:
     why = f"»{mention.span.text}« nimmt »{antecedent.span.text}« auf."
     return Linked(earlier.actor, mention, (*earlier.reasons, Reason("antecedent", _ANTECEDENT, why)))
-
-
-def _in_brackets(text: str, mention: Mention) -> bool:
-    """Whether the name stands in brackets alone, or with one word that says how many it holds for."""
-    span = mention.span
-    _, opening, inside = text[max(0, span.start - _NEAR) : span.start].rpartition("(")
-    return bool(opening) and len(inside.split()) <= 1 and text[span.end : span.end + 1] == ")" and ")" not in inside
 
 
 def _is_bare(mention: Mention) -> bool:
