@@ -181,8 +181,7 @@ class Naming:
         )
 
     def _of_only_one(self, mention: Mention) -> Linked | None:
-        names = (name for _, name in self._names)
-        return sole_owners.find(mention, names, self.document.text) if _is_bare(mention) else None
+        return sole_owners.find(mention, dict(self._names).values(), self.document.text) if _is_bare(mention) else None
 
     def _of_document(self, mention: Mention) -> Linked | None:
         """*die Regierung*, *das Parlament* without a word on whose: those of the state the document is about."""
