@@ -59,8 +59,10 @@ def test_a_text_is_cut_where_a_phrase_ends() -> None:
     [
         # the first phrase closes the subject, or is the verb's own
         (
-            "Gestern haben sich Fischer und die EU-Arbeitsgruppe für alte Häfen für die lettischen Matrosen vergeblich "
-            "eingesetzt.",
+            (
+                "Gestern haben sich Fischer und die EU-Arbeitsgruppe für alte Häfen für die lettischen Matrosen "
+                "vergeblich eingesetzt."
+            ),
             "lettischen Matrosen",
         ),
         ("Riga hat sich für Gelder für den neuen Hafen eingesetzt.", "Gelder für den neuen Hafen"),
@@ -69,3 +71,25 @@ def test_a_text_is_cut_where_a_phrase_ends() -> None:
 def test_the_phrase_at_the_verb_is_the_verbs(nlp: Language, text: str, target: str) -> None:
     (found,) = analyse([Document("d", text)], nlp)
     assert {one.target.span.text for one in found.stances} == {target}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Fischer protestierten gegen den Prozess mit Plakaten, auf denen Sprüche standen.", "Prozess"),
+        ("Das Gericht hat die Neuwahlen vom 2. April für nichtig erklärt.", "Neuwahlen vom 2. April"),
+        ("Das Amt erließ ein Verbot für alle Schiffe, die keinen Lotsen haben.", "für alle Schiffe, die keinen Lotsen"),
+    ],
+)
+def test_a_phrase_keeps_its_own_words_alone(nlp: Language, text: str, target: str) -> None:
+    (found,) = analyse([Document("d", text)], nlp)
+    shown = [one.target.span.text for one in found.stances]
+    assert any(target in text for text in shown), shown
+    assert not any("Plakaten" in text for text in shown)
+
+
+def test_an_infinitive_behind_a_comma_says_what_the_object_is_about(nlp: Language) -> None:
+    bare = "Die Briten drängten Oslo, ihre Bemühungen zu verstärken, mit der Armut fertigzuwerden."
+    (found,) = analyse([Document("d", bare)], nlp)
+    shown = [one.target.span.text for one in found.stances]
+    assert any("verstärken, mit der Armut fertigzuwerden" in text for text in shown), shown

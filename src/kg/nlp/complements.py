@@ -19,7 +19,7 @@ from kg.nlp.tree import children, feature, finite_verb, is_relative_pronoun, pre
 
 _PHRASES = (ud.NMOD, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
 _CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.ADVCL)
-_COMMA = ","
+_COMMA, _WHEN = ",", "obl:tmod"
 
 
 def phrase(head: Token, last: Token, before: Sequence[Token] = ()) -> Token | None:
@@ -37,7 +37,7 @@ def phrase(head: Token, last: Token, before: Sequence[Token] = ()) -> Token | No
     wanted |= noun.entry if noun is not None else set()
     wanted -= {preposition(case.lower_) for one in before for case in prepositions(one)}
     for child in head.head.children:
-        if child.dep_ in _PHRASES and child.left_edge.i == last.i + 1:
+        if child.dep_ in (*_PHRASES, _WHEN) and child.left_edge.i == last.i + 1:
             cases = {preposition(case.lower_) for case in prepositions(child)}
             return child if cases & wanted or (head.pos_ == ud.NOUN and _is_close(child)) else None
     return None
@@ -47,7 +47,7 @@ def _is_close(phrase: Token) -> bool:
     """A date with *von* right behind a noun is the noun's (*die Wahl vom 2. April*), so is *die Sicht nach oben*."""
     cases = {case.lower_ for case in prepositions(phrase)}
     dated = phrase.lower_ in calendar().months and bool(cases & function_words("of_preposition"))
-    return dated or (bool(cases) and phrase.pos_ == ud.ADV)
+    return dated or (bool(cases) and phrase.text.islower() and phrase.pos_ in (ud.ADV, ud.NOUN))
 
 
 def phrase_end(beside: Token) -> Token:
@@ -82,6 +82,8 @@ def clause(head: Token, last: Token) -> tuple[int, int] | None:
     if at + 1 >= end or doc[at].text != _COMMA:
         return None
     top = _top(doc, at)
+    if top.dep_ == ud.ACL_RELCL and top.head.i == at - 1 and _is_restricted(top.head):
+        return at + 1, _past(top, end)
     if top.dep_ not in _CLAUSES or top.head.i not in (head.i, head.head.i) or not _explains(doc[at + 1], top, head):
         return None
     return at + 1, _past(top, end)
@@ -106,8 +108,6 @@ def _explains(first: Token, top: Token, head: Token) -> bool:
     if first.lower_ in function_words("complementiser") | function_words("interrogative_complementiser"):
         return known
     relative = is_relative_pronoun(first) or any(is_relative_pronoun(child) for child in children(first, *_PHRASES))
-    if relative and _is_restricted(first, head):
-        return True
     if relative:
         says_nothing = known or belongs(head.lemma_, VAGUE) or belongs(head.lemma_, CONTAINER)
         return says_nothing and top.head.i == head.i
@@ -119,9 +119,8 @@ def _explains(first: Token, top: Token, head: Token) -> bool:
     return known and verb is not None and feature(verb, ud.MOOD) == ud.SUB
 
 
-def _is_restricted(first: Token, head: Token) -> bool:
+def _is_restricted(noun: Token) -> bool:
     """*ein Verbot für alle Schiffe, die ...*: with *alle* or *jene* only the clause says which are meant."""
-    noun = first.doc[first.i - 2] if first.i - 2 >= head.i else head
     return any(word.lemma_.lower() in function_words("restricted") for word in children(noun, ud.DET))
 
 
