@@ -48,7 +48,7 @@ def _taking_up(target: Target) -> Iterator[tuple[Mention, Mention]]:
 def _fuller(noun: Mention, earlier: Mention) -> str:
     """What a noun takes up in the words of its text, where they say more than it does."""
     words = " ".join(earlier.span.text.split())
-    return words if earlier.kind is MentionKind.NOUN and noun.name in words and " " in words else ""
+    return words if earlier.kind is not MentionKind.PRONOUN and noun.name in words and " " in words else ""
 
 
 def _beside(label: str, noun: str, name: str) -> str:

@@ -26,7 +26,7 @@ _TELLING = frozenset({"claims", "denies", "doubts"})
 _OWN_CASE = ("subj", "obj", "dat")
 _OWNER = "gen"
 _NAMES = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.EVENT, Kind.PLACE})
-_NAMELESS = frozenset({Kind.PERSON, Kind.GROUP})
+_NAMELESS = frozenset({Kind.PERSON, Kind.GROUP, Kind.ORGANISATION})
 _HERE = "--"
 
 
@@ -37,7 +37,7 @@ def left_open(target: Target, stance: str, linked: Linked, naming: Naming) -> st
     """
     if linked.actor.kind is not Kind.ISSUE:
         nameless = linked.actor.kind in _NAMELESS and _HERE in linked.actor.id
-        return _pointer(target, stance) if nameless else ""
+        return _pointer(target, stance) or _lone(target, linked) if nameless else ""
     if any(reason.feature == "taken_up" for reason in linked.reasons):
         return ""
     found = _pointer(target, stance)
@@ -57,6 +57,12 @@ def _pointer(target: Target, stance: str) -> str:
         if not (own and span.text.lower() in ("er", "sie")) and not shell:
             return span.text
     return ""
+
+
+def _lone(target: Target, linked: Linked) -> str:
+    """One person or body without a name whose noun fits all of them (*die Regierung*); several are a group."""
+    lone = linked.actor.kind is not Kind.GROUP and len(target.words) == 1 and belongs(target.lemma, VAGUE)
+    return target.span.text if lone and target.definite and not _owners(target) else ""
 
 
 def _in_phrase(target: Target, naming: Naming, *, framed: bool) -> str:
