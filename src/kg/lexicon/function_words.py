@@ -12,10 +12,19 @@ FUSED_FILE, FUSED_COLUMNS = "contractions.tsv", ("form", "preposition", "article
 
 
 @cache
+def _classes() -> dict[str, frozenset[str]]:
+    """The words of each class; the table is read once, as many classes are asked for."""
+    found: dict[str, set[str]] = {}
+    for row in load_table(WORDS_FILE, WORDS_COLUMNS):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
 def function_words(word_class: str) -> frozenset[str]:
     """The lower-case words of a closed class. LexiconError where the table has no such class."""
-    words = frozenset(row["word"] for row in load_table(WORDS_FILE, WORDS_COLUMNS) if row["class"] == word_class)
-    if not words:
+    words = _classes().get(word_class)
+    if words is None:
         raise LexiconError(f"lexicon/{WORDS_FILE}: has no class {word_class!r} (add a row for it)")
     return words
 
