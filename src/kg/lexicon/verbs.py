@@ -219,7 +219,9 @@ def _without_clitic(form: str) -> str:
     return form
 
 
-def _cut(form: str, prefixes: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _cut(form: str, prefixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if not form.startswith(prefixes):
+        return  # most forms have none, and one look tells
     for prefix in prefixes:
         if form.startswith(prefix) and len(form) > len(prefix) + 1:
             yield prefix, form[len(prefix) :]
