@@ -57,6 +57,8 @@ CASES = [
     ("Er nannte sie eine Sucht, die geheilt werden müsse (Nordlicht berichtete).", "demands", "", "Nordlicht"),
     # what somebody ought to know is another's thought
     ("Anna Berg sagte, Karl Tal sollte wissen, „dass wir ihn verklagen werden“.", "commits_to", "", "Karl Tal"),
+    # an attribute that opens a sentence names no party
+    ("Linke Gruppen hatten Protest gegen die Parade angekündigt.", "commits_to", "Linke Gruppen", ""),
     # two surnames side by side
     ("Rosa Hell und Jan Moor stritten. Darauf kritisierte Hell Moor scharf.", "criticises", "Hell", "Moor"),
 ]
@@ -94,6 +96,11 @@ TAKEN_UP = [
     # the last named ones may be whom the lexicon does not know
     ("Reiche Kandidaten werden selten von den Amerikanern gewählt, diese bevorzugen Bauern.", "diese", ""),
 ]
+
+
+def test_a_genitive_does_not_tell_masculine_from_neuter(nlp: Language) -> None:
+    held = stances(nlp, "Er sprach sich für die Aufhebung des Embargos gegen Kuba aus, das Jan Moor ablehnt.")
+    assert [s.target.lemma for s in held if s.holder.span.text == "Jan Moor"] == ["Embargo"]
 
 
 @pytest.mark.parametrize(("text", "word", "who"), TAKEN_UP)

@@ -81,7 +81,9 @@ def _open_before(token: Token, chosen: Candidate, discourse: Discourse) -> bool:
     near = (doc[at] for at in reversed(tagged(doc, (ud.NOUN,))) if at < chosen.at)
     recent = takewhile(lambda noun: discourse.sentence_of[noun.i] >= first, near)
     same = next((noun for noun in recent if noun.lemma_ == token.lemma_ and is_definite(noun)), None)
-    return same is not None and not has_own_attributes(same) and not discourse.at({same.i})
+    if same is None or has_own_attributes(same):
+        return False
+    return all(one.is_thing or one.mention is None for one in discourse.at({same.i}))
 
 
 def _shortened(token: Token, one: Candidate) -> bool:

@@ -30,11 +30,13 @@ def _parts(entity: Span, kinds: Mapping[str, str]) -> list[Span]:
     """The entity, what it is by the name it is a form of, or the two it is made of; ``kinds`` by last word."""
     doc, root = entity.doc, entity.root
     if _is_owner(entity, kinds):
-        gender = next(iter(root.morph.get(ud.GENDER)), "")  # read here: no index of features before they are mended
+        gender = next(iter(root.morph.get(ud.GENDER, [])), "")  # read here: no index of features before they are mended
         root.dep_ = ud.NMOD_POSS  # nothing of a person's name, whatever stands before it
         shown = {ud.CASE_FEATURE: ud.GEN, ud.NUMBER: ud.SING} | ({ud.GENDER: gender} if gender else {})
         root.morph = MorphAnalysis(doc.vocab, shown)
         return [Span(doc, entity.start, entity.end, label=kinds[entity[-1].text.removesuffix(_GENITIVE)])]
+    if _is_attribute(entity):
+        return []
     if not _is_welded(entity):
         return [entity]
     first, second = entity
@@ -54,6 +56,14 @@ def _is_owner(entity: Span, kinds: Mapping[str, str]) -> bool:
         return False
     owned = any(token.pos_ in (ud.NOUN, ud.PROPN, ud.ADJ) for token in entity.doc[entity.end : entity.end + 1])
     return word.endswith(_GENITIVE) and word.removesuffix(_GENITIVE) in kinds and not owned
+
+
+def _is_attribute(entity: Span) -> bool:
+    """*Linke Gruppen*: an attribute in capitals that opens a sentence and agrees with its noun names nobody."""
+    word, first = entity.root, entity.doc[entity.start].is_sent_start
+    alone = len(entity) == 1 and entity.label_ == ud.ORG and entity.ent_id_ == "" and bool(first)
+    plural = all(ud.PLUR in each.morph.get(ud.NUMBER, []) for each in (word, word.head))
+    return alone and plural and word.dep_ == ud.AMOD and word.head.i == word.i + 1 and word.head.pos_ == ud.NOUN
 
 
 def _is_welded(entity: Span) -> bool:

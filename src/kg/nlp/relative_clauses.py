@@ -25,6 +25,7 @@ from kg.nlp.tree import (
     prepositions,
 )
 
+_NOT_FEMININE: Final = frozenset({ud.MASC, "Neut"})
 _CLAUSES: Final = (ud.ACL, ud.ACL_RELCL)
 _NOMINAL: Final = (ud.NOUN, ud.PROPN)
 _ARGUMENTS: Final = (ud.NSUBJ, ud.OBJ, ud.IOBJ, ud.OBL_ARG)
@@ -108,11 +109,19 @@ def _agree(noun: Token, readings: tuple[Form, ...]) -> bool:
     numbers = {feature(noun, ud.NUMBER)} - {""} or {feature(word, ud.NUMBER) for word in words} - {""}
     several = len(conjuncts(noun)) > 1
     genders = {feature(word, ud.GENDER) for word in words} - {""}
+    if any(_hides_gender(word) for word in words[1:]):
+        genders |= _NOT_FEMININE
     for one in readings:
         number = not one.number or not numbers or one.number in numbers or (several and one.number == ud.PLUR)
         if number and (not one.gender or not genders or one.gender in genders):
             return True
     return False
+
+
+def _hides_gender(article: Token) -> bool:
+    """*des*, *dem*, *eines*: masculine and neuter look alike, so that the gender of the noun is but guessed."""
+    oblique = feature(article, ud.CASE_FEATURE) in (ud.GEN, ud.DAT) and feature(article, ud.NUMBER) == ud.SING
+    return oblique and feature(article, ud.GENDER) in _NOT_FEMININE
 
 
 def roles(verb: Token) -> tuple[Token, Token | None] | None:

@@ -240,7 +240,7 @@ def _passive_agents(verb: Token) -> list[Token]:
         by = by - function_words("asked_of_preposition")
     marked = [c for c in children(verb, ud.OBL_AGENT) if {p.lower_ for p in prepositions(c)} <= by]
     if not marked:
-        marked = [c for c in children(verb, *_PHRASES) if any(p.lower_ in by for p in prepositions(c))]
+        marked = [c for c in children(verb, *_PHRASES) if prepositions(c) and {p.lower_ for p in prepositions(c)} <= by]
     if not marked:
         others = [m for c in verb.children if c.dep_ not in (ud.CONJ, ud.NSUBJ_PASS) for m in conjuncts(c)[1:]]
         marked = [m for m in others if any(p.lower_ in by for p in prepositions(m))]
