@@ -1,6 +1,6 @@
 """Fits the numbers of src/kg/lexicon/confidence.tsv on judged statements and prints the table.
 
-    python tests/benchmarks/fit_confidence.py ARTICLES.jsonl tests/gold/judged_calibration.jsonl [--ridge 8]
+    python tests/benchmarks/fit_confidence.py ARTICLES.jsonl tests/gold/judged_development.jsonl... [--ridge 8]
 
 The articles are read again, and a verdict counts where the same statement is found at the same cue. A logistic
 regression with a ridge penalty on everything but the base (Hoerl and Kennard 1970) is solved by Newton's method. The
@@ -41,9 +41,9 @@ def features(statement: StanceStatement, analysis: Analysis) -> tuple[Feature, .
     return (*reading.features(read), *linking.features(statement))
 
 
-def judged(articles: Path, verdicts: Path) -> Iterator[tuple[str, tuple[Feature, ...], bool]]:
-    """Document, features and verdict of each judged statement that is found again."""
-    rows = [json.loads(line) for line in verdicts.read_text(encoding="utf-8").splitlines()]
+def judged(articles: Path, verdicts: Sequence[Path]) -> Iterator[tuple[str, tuple[Feature, ...], bool]]:
+    """Document, features and verdict of each judged statement that is found again; the last verdict on it counts."""
+    rows = [json.loads(line) for path in verdicts for line in path.read_text(encoding="utf-8").splitlines()]
     wanted = {
         (row["document"], row["start"], row["end"], row["holder"], row["type"], row["target"]): row["right"]
         for row in rows
@@ -92,7 +92,7 @@ def held_out(matrix: np.ndarray, right: np.ndarray, documents: Sequence[str], ri
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("verdicts", type=Path)
+    parser.add_argument("verdicts", type=Path, nargs="+")
     parser.add_argument("--ridge", type=float, default=8.0)
     options = parser.parse_args()
     found = sorted(judged(options.articles, options.verdicts))
