@@ -41,11 +41,14 @@ class Nouns(Generic[Entry]):
         return self._asked[noun]
 
     def _find(self, noun: str) -> Found[Entry] | None:
-        whole = self.by_form.get(fold(noun))
+        folded = fold(noun)
+        whole = self.by_form.get(folded)
         if whole is not None:
             return Found(whole, "")
+        # letters fold one by one: the end of the folded word is the folded end
+        by_letter = len(folded) == len(noun) and noun.replace("-", "").isalpha()
         for at in range(_SHORTEST_START, len(noun) - _SHORTEST_END + 1):
-            entry = self.by_form.get(fold(noun[at:]))
+            entry = self.by_form.get(folded[at:] if by_letter else fold(noun[at:]))
             if entry is not None:
                 return Found(entry, noun[:at].rstrip("-"))
         return None
