@@ -20,6 +20,11 @@ CASES = [
     ("Uwe Lang sagte, man müsse die Busse fördern.", "demands", "man müsse die Busse fördern"),
     ("Uwe Lang sagte, man werde die Busse fördern.", "commits_to", "die Busse fördern"),
     ("Uwe Lang sagte, er müsse die Busse fördern.", "", ""),
+    # das takes up what shall be, not what is
+    ("Busse sollen umsonst fahren. Das vereinbarten die Minister Chiles.", "agrees_to", "Busse sollen umsonst fahren"),
+    ("Busse sollen umsonst fahren. Das lehnt Chile ab.", "opposes", "Busse sollen umsonst fahren"),
+    ("Busse dürfen nicht fahren. Das fordert Chile.", "opposes", "Busse dürfen nicht fahren"),
+    ("Busse fahren umsonst. Das lehnt Chile ab.", "", ""),
 ]
 
 # text, holders in the order of the cues

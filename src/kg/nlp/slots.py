@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
-from kg.nlp import headlines
+from kg.nlp import headlines, proposals
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, copulas, judging, light
 from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_circumstance, questions
@@ -91,9 +91,9 @@ def _objects(cue: Token) -> list[Token]:
         return [antecedent(mended[1])]
     turned = inverted(cue)
     if turned is not None:
-        return [turned[1]]
+        return [proposals.meant(turned[1])]
     found = [c for c in children(cue, *_OBJECTS) if not prepositions(c) and not _in_case(c, ud.DAT)]
-    found = [antecedent(token) for token in found if not _reflexive(token)]
+    found = [proposals.meant(token) for token in found if not _reflexive(token)]
     found = [head for head in found if mended is None or head.i != mended[0].i]
     if not found and cue.dep_ == ud.CONJ and cue.head.pos_ == ud.VERB and _shares_object(cue):
         return _objects(cue.head)

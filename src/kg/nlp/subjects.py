@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
+from kg.nlp import proposals
 from kg.nlp.mood import reportive
 from kg.nlp.phrases import is_definite
 from kg.nlp.relative_clauses import antecedent, roles
@@ -157,6 +158,9 @@ def inverted(verb: Token) -> tuple[Token, Token] | None:
     subjects, objects = _of_headline(children(verb, ud.NSUBJ)), children(verb, ud.OBJ)
     if len(subjects) == _BOTH and not objects and _doubled(verb, *subjects):
         return subjects[1], subjects[0]
+    somebody = proposals.somebody(verb, subjects[0]) if len(subjects) == 1 and not is_passive(verb) else None
+    if somebody is not None and _may_be_subject(somebody) and not _accusative(somebody):
+        return somebody, subjects[0]
     if len(subjects) != 1 or len(objects) != 1 or not _accusative(subjects[0]) or _accusative(objects[0]):
         return None
     first, second = subjects[0], objects[0]
