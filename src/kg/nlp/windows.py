@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.nlp import labels
 from kg.nlp.german.encoder import LONGEST, Words
-from kg.nlp.german.pieces import WordPieces
+from kg.nlp.german.pieces import MARGIN, WordPieces
 
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—"})
 
@@ -21,6 +21,9 @@ class Window:
 
 def windows(words: Words, pieces: WordPieces, longest: int = LONGEST) -> Iterator[Window]:
     """The sentence in stretches of at most `longest` pieces, cut after clause marks where there are any."""
+    if words.forms and len(words.forms) * 2 * MARGIN <= longest:
+        yield Window(words)  # fits whatever its words are
+        return
     sizes = [len(p) for p in pieces.encode(words.forms, words.spaced)]
     start, total, mark = 0, 0, -1
     at = 0
