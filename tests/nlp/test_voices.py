@@ -70,3 +70,10 @@ def test_rows_hold_their_own_examples(nlp: Language) -> None:
         found = next(analyse([Document("d", row.example)], nlp)).stances
         assert [stance.holder.span.text.lower() for stance in found] == [row.pronoun]
     assert len(rows) == 5
+
+
+def test_somebody_without_a_name_can_be_supported(nlp: Language) -> None:
+    # what takes the pronoun up may be a thing
+    text = "Unterstützung erhielt er vom Wirtschaftsflügel der Partei."
+    assert [line for line, _ in told(nlp, text)] == ["Wirtschaftsflügel der Partei supports er"]
+    assert told(nlp, "Er kam. Riga lehnt ihn ab.") == []

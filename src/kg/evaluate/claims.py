@@ -17,12 +17,14 @@ from kg.evaluate.rows import rows
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import load
 from kg.nlp.analyse import analyse
+from kg.nlp.holders import whose
 
 _NAMED = re.compile(r"(?:per|org)_")
 _NOTES = (
     "claim: at least one stance is found in it. named: the same of the claims whose text names an actor of the",
     "annotation; where nobody is named, a stance has no holder to be found. actor: of the named claims with a stance,",
-    "one of these actors holds it. polarity: of the claims with a stance that is not neutral, the sign agrees.",
+    "one of these actors holds it, itself or as whom a pronoun takes up. polarity: of the claims with a stance that is",
+    "not neutral, the sign agrees.",
 )
 _MEASURES = ("claim", "named", "actor", "polarity")
 
@@ -49,7 +51,9 @@ def score(row: dict[str, Any], analysis: Analysis) -> dict[str, Counts]:
     """Counts of one claim by measure."""
     text = analysis.document.text
     actors = [words for words in map(_words, row["actors"]) if any(word in text for word in words)]
-    holders = [stance.holder.span.text for stance in analysis.stances]
+    # whom a pronoun or role noun takes up is who holds it in the graph
+    known = [one for stance in analysis.stances for one in (stance.holder, whose(stance.holder))]
+    holders = [f"{one.title} {one.span.text}" for one in known]
     actor = any(word in holder for words in actors for word in words for holder in holders)
     balance = sum(stance_types()[stance.type].polarity for stance in analysis.stances)
     wanted = int(row["polarity"])

@@ -34,6 +34,7 @@ from kg.nlp import (
     targets,
     times,
     topics,
+    voices,
 )
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, judging
@@ -250,8 +251,7 @@ def _target(head: Token, cue: Token, holders: Holders) -> Target | None:
     """The target a head word stands for; a pronoun only where its antecedent is known."""
     target = targets.build(head, holders.mentions, cue=cue)
     mention = target.mention
-    nobody = mention is not None and (not names_someone(mention) or whose(mention).kind is MentionKind.UNNAMED)
-    return None if nobody else target
+    return None if mention is not None and not (names_someone(mention) and voices.is_meant(mention)) else target
 
 
 def _another(target: Target, holder: Mention) -> Target | None:

@@ -49,6 +49,14 @@ def first_persons(doc: Doc, quotations: Sequence[Quotation], mentions: Mentions)
             yield token.i, mention
 
 
+def is_meant(target: Mention) -> bool:
+    """Whether a target is somebody: *er* without a name, but nothing that takes him up, which may be a thing."""
+    who = target
+    while who.antecedent is not None:
+        who = who.antecedent
+    return who.kind is not MentionKind.UNNAMED or who.span == target.span
+
+
 def spoken_by(quotations: Sequence[Quotation], found: Sequence[Mention]) -> list[Quotation]:
     """The quotations, those of nobody with the first of ``found`` that stands in them as who speaks."""
     return [_with_speaker(quotation, found) for quotation in quotations]
