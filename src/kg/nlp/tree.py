@@ -38,12 +38,14 @@ def _features(doc: Doc) -> list[str]:
 
 def children(token: Token, *relations: str) -> list[Token]:
     """The children of ``token`` by one of ``relations``, in the order of the text."""
-    return [child for relation, child in _dependents(token.doc).get(token.i, ()) if relation in relations]
+    found = _dependents(token.doc).get(token.i)
+    return [child for relation, child in found if relation in relations] if found else []
 
 
 def dependents(token: Token) -> list[Token]:
     """All children of ``token``, in the order of the text."""
-    return [child for _, child in _dependents(token.doc).get(token.i, ())]
+    found = _dependents(token.doc).get(token.i)
+    return [child for _, child in found] if found else []
 
 
 def before_colon(token: Token) -> list[Token]:
