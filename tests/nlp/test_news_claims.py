@@ -32,6 +32,9 @@ HOLDERS = [
     # a clause with its verb first shares the subject of the one before, without a conjunction too
     ("Ada Rot lobte den Pakt, forderte weitere Zölle.", ["Ada Rot", "Ada Rot"]),
     ("Der Pakt müsse fallen, fordern Experten.", ["Experten"]),
+    # of two verbs that both lack an object neither lends one to the other
+    ("Chile fordert und verlangt.", []),
+    ("Chile fordert und verlangt einen Zoll.", ["Chile", "Chile"]),
     # the dative is nobody's wish
     ("Diesem Wunsch will die Regierung gerne folgen.", ["Regierung"]),
 ]

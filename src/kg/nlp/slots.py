@@ -100,7 +100,7 @@ def _objects(cue: Token) -> list[Token]:
     if not found and _shares_object(cue, ud.NSUBJ):
         # fordern und unterstützen einen Beitritt: the last of the verbs carries the object of all
         later = [c for c in children(cue, ud.CONJ) if c.pos_ == ud.VERB and not children(c, ud.NSUBJ, ud.NSUBJ_PASS)]
-        return _objects(later[0]) if later and later[0].i - cue.i == _NEXT else []
+        return _objects(later[0]) if later and later[0].i - cue.i == _NEXT and not _shares_object(later[0]) else []
     return found
 
 
