@@ -225,6 +225,8 @@ def _strong_dative(noun: Token) -> bool:
     before = [word for word in noun.lefts if word.dep_ != ud.PUNCT]
     plural = noun.pos_ == ud.NOUN and feature(noun, ud.NUMBER) == ud.PLUR
     alone = plural and len(before) == 1 and before[0].dep_ == ud.AMOD and before[0].i == noun.i - 1
+    # the parse may hang the article on the adjective (*die Jungen Liberalen*)
+    alone = alone and noun.left_edge.i == before[0].i
     return alone and before[0].pos_ == ud.ADJ and before[0].lower_.endswith(_WEAK_ENDING)
 
 
