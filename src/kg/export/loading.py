@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store, parse
@@ -27,7 +26,7 @@ def fill(store: Store, file: Path, format: RdfFormat, piece: int = PIECE) -> Non
     in answers. SyntaxError, ValueError and OSError as ``Store.bulk_load`` raises them, with the place in the file.
     """
     pieces = list(_pieces(file, piece)) if format is RdfFormat.N_QUADS else []
-    if len(pieces) > 1 and not _has_blank_nodes(file):
+    if len(pieces) > 1 and not _has_blank_nodes(file, pieces):
         try:
             _load(store, file, pieces)
         except SyntaxError:
@@ -52,17 +51,20 @@ def _pieces(file: Path, size: int) -> Iterator[tuple[int, int]]:
             start = stop
 
 
-def _has_blank_nodes(file: Path) -> bool:
+def _has_blank_nodes(file: Path, pieces: list[tuple[int, int]]) -> bool:
     """Whether the file could have any: the sign of one may also stand in a text or an address."""
-    with file.open("rb") as data, mmap(data.fileno(), 0, access=ACCESS_READ) as content:
-        return content.find(b"_:") >= 0
+    return any(b"_:" in _read(file, piece) for piece in pieces)
+
+
+def _read(file: Path, piece: tuple[int, int]) -> bytes:
+    with file.open("rb") as data:
+        data.seek(piece[0])
+        return data.read(piece[1] - piece[0])
 
 
 def _load(store: Store, file: Path, pieces: list[tuple[int, int]]) -> None:
     def one(piece: tuple[int, int]) -> None:
-        with file.open("rb") as data:
-            data.seek(piece[0])
-            store.bulk_load(input=data.read(piece[1] - piece[0]), format=RdfFormat.N_QUADS)
+        store.bulk_load(input=_read(file, piece), format=RdfFormat.N_QUADS)
 
     with ThreadPoolExecutor(THREADS) as pool:
         waiting = [pool.submit(one, piece) for piece in pieces]
