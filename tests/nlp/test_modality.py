@@ -89,7 +89,10 @@ CASES = [
         "Der Minister Emil Roth sagte, Portugal werde die Konvention verlassen.",
         ("Portugal leaves Konvention intended",),
     ),
-    ("Der Minister Emil Roth sagte, Portugal würde die Konvention verlassen.", ("Portugal leaves Konvention intended",)),
+    (
+        "Der Minister Emil Roth sagte, Portugal würde die Konvention verlassen.",
+        ("Portugal leaves Konvention intended",),
+    ),
     ("Der Minister Emil Roth sagte, er lehne den Entwurf ab.", ("Minister Emil Roth opposes Entwurf",)),
     ("Der Minister Emil Roth sagte, er würde den Entwurf ablehnen.", ("Minister Emil Roth opposes Entwurf",)),
     ("Portugal muss die Konvention verlassen.", ()),
@@ -176,6 +179,25 @@ CASES = [
     ("Irland kann den Entwurf unterstützen.", ()),
     ("Wird Irland dem Entwurf zustimmen?", ("Irland agrees_to Entwurf asked",)),
     ("Irland wird dem Entwurf zustimmen.", ("Irland agrees_to Entwurf intended",)),
+    # what is inquired, supposed, or should have been done is no position
+    ("Der Rat untersucht, wie weit Portugal seinen Pflichten nachkommt.", ("Portugal upholds Pflicht asked",)),
+    ("Portugal kommt seinen Pflichten nach.", ("Portugal upholds Pflicht",)),
+    ("Für den Fall, dass Portugal die Konvention verlässt, zahlt Irland.", ("Portugal leaves Konvention conditional",)),
+    ("Ole Berg sagte, für den Fall, dass die Richter das Verfahren beenden sollten, gebe es Geld.", ()),
+    ("Portugal hätte Zölle verlangen müssen.", ()),
+    ("Portugal hätte Zölle verlangt.", ("Portugal demands Zoll counterfactual",)),
+    # with some nouns a verb means something else
+    ("Portugal bat um Entschuldigung.", ()),
+    ("Portugal bat um Aufschub.", ("Portugal demands Aufschub",)),
+    ("Die Bauern blockierten eine Straße in Portugal.", ()),
+    ("Die Bauern blockierten die Reform in Portugal.", ("Bauern opposes Reform",)),
+    # what somebody knows is told as a fact
+    ("Portugal weiß, dass die Insel schnell untergeht.", ()),
+    ("Portugal glaubt, dass die Insel schnell untergeht.", ("Portugal claims untergehen",)),
+    ("Irland hält die Hilfe nicht für selbstverständlich.", ()),
+    ("Irland hält die Hilfe für selbstverständlich.", ("Irland supports Hilfe",)),
+    ("Irland beurteilt den Kongress als verpasste Chance.", ("Irland criticises Kongress",)),
+    ("Irland beurteilt den Kongress als Chance.", ("Irland supports Kongress",)),
 ]
 
 

@@ -142,6 +142,8 @@ def _states(cue: Token, pieces: int) -> bool:
     if verb is None:
         forms = {row.form for row in reporting().attributions.get(cue.lower_, ())}
         return bool(forms) and not _wills(cue) and (pieces == 1 or _CLAUSE not in forms)
+    if verb.lemma in function_words("knowing"):
+        return False  # *weiß, dass* is the author's word for what is so
     plain = not negation.denials(cue, None)[0] and not negation.says_nothing(cue, None)
     return verb.row.kind in _STATING and plain and modality.of(cue) is Modality.ASSERTED
 

@@ -53,7 +53,7 @@ def order(
     if not ending or not all(_plain(verb, finite) for verb in shown):
         return None
     doer = _subject(head, modal, own)
-    left_out = {verb.i for verb in verbs} | {child.i for child in children(head, _PARTICLE)} | _contrast(head)
+    left_out = {verb.i for verb in verbs} | {child.i for child in _particles(head)} | _contrast(head)
     connectives = {c.i for c in children(head, ud.ADVMOD, ud.CC) if c.lower_ in function_words("connective")}
     left_out |= connectives
     who = _around(doer, left_out, own) if doer is not None else []
@@ -75,6 +75,11 @@ def _verbs(head: Token) -> Iterator[Token]:
     if head.pos_ in (ud.VERB, ud.AUXILIARY):
         yield head
     yield from children(head, *_AUXILIARIES)
+
+
+def _particles(head: Token) -> list[Token]:
+    """The particles of a separable verb; what has words of its own below it is a preposition (*anstelle des Fests*)."""
+    return [child for child in children(head, _PARTICLE) if not list(child.children)]
 
 
 def _infinitives(verbs: Sequence[Token], finite: Token) -> Iterator[str]:
@@ -149,7 +154,7 @@ def _around(noun: Token, without: set[int], own: dict[int, Token]) -> list[int]:
 def _border(head: Token, verbs: Sequence[Token], finite: Token, last: int) -> int:
     """Where the field behind the verbs begins: after the last verb or particle, else before the first clause behind."""
     closing = [verb.i for verb in verbs if verb.i != finite.i and verb.i > finite.i]
-    closing += [child.i for child in children(head, _PARTICLE)]
+    closing += [child.i for child in _particles(head)]
     if children(head, ud.MARK) or any(verb.i < finite.i for verb in verbs):
         closing.append(finite.i)
     behind = [child.left_edge.i for child in children(head, *_BEHIND) if child.left_edge.i > finite.i]

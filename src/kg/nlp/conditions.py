@@ -10,6 +10,7 @@ from kg.nlp import labels as ud
 from kg.nlp.tree import children, feature, finite_verb
 
 _PAST = "Past"
+_COMMA = ","
 # the parse takes some for what the main verb says
 _CLAUSES = (ud.ADVCL, ud.CCOMP)
 _BESIDE = (*_CLAUSES, ud.XCOMP, ud.ADVMOD, ud.CONJ, ud.PARATAXIS, ud.ACL, ud.APPOS)
@@ -42,3 +43,26 @@ def verb_first(clause: Token) -> bool:
 def _told(clause: Token) -> bool:
     verb = finite_verb(clause)
     return verb is not None and feature(verb, ud.TENSE) == _PAST and feature(verb, ud.MOOD) != ud.SUB
+
+
+def noun_before(clause: Token) -> list[Token]:
+    """The noun right before the comma that opens a clause (*für den Fall, dass*), wherever the parse hangs it."""
+    start = clause.left_edge.i
+    while start > clause.sent.start and clause.doc[start].is_punct:
+        start += 1
+    comma = clause.doc[start - 1] if start > clause.sent.start else clause
+    before = clause.doc[comma.i - 1] if comma.text == _COMMA and comma.i > clause.sent.start else clause
+    return [before] if before.i < comma.i and before.pos_ == ud.NOUN else []
+
+
+def is_supposed(clause: Token) -> bool:
+    """*für den Fall, dass Oslo klagen sollte*: what a clause says is only supposed."""
+    return any(noun.lemma_.lower() in function_words("supposition") for noun in noun_before(clause))
+
+
+def is_inquired(clause: Token) -> bool:
+    """*untersucht, wie weit Oslo dem Pakt nachkommt*: a question below a verb of inquiry asserts nothing."""
+    words = (token for token in clause.doc[clause.left_edge.i : clause.i] if not token.is_punct)
+    first = next(words, clause)
+    asked = clause.dep_ in _CLAUSES and clause.head.lemma_.lower() in function_words("inquiring")
+    return asked and first.lower_ in function_words("interrogative")

@@ -18,7 +18,7 @@ from kg.lexicon.reportive import reportive_forms
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
 from kg.nlp.carriers import light
-from kg.nlp.conditions import is_condition, is_conditioned, verb_first
+from kg.nlp.conditions import is_condition, is_conditioned, is_inquired, noun_before, verb_first
 from kg.nlp.mood import reportive
 from kg.nlp.negation import denials
 from kg.nlp.tree import ancestors, auxiliaries, children, feature, finite_verb, is_finite, is_predicate
@@ -82,8 +82,16 @@ def bound(cue: Token, words: Sequence[Token] = ()) -> bool:
     if any(aux.lower_ in function_words("advising_form") and aux.i not in fixed for aux in auxiliaries(clause)):
         return True  # *die Käufer sollten Wolle bevorzugen* is the wish of whoever says it
     found = [aux for aux in auxiliaries(clause) if aux.lemma_ in function_words("duty") and aux.i not in fixed]
+    if _missed(clause) and any(not is_finite(aux) for aux in found):
+        return True  # *hätte den Plan ablehnen müssen*
     plain = [aux for aux in found if not reportive(aux) or (reportive(aux) == _HEARSAY and cue.i == clause.i)]
     return any(is_finite(aux) and _mood(aux, clause) == ANY for aux in plain)
+
+
+def _missed(clause: Token) -> bool:
+    """*hätte zahlen müssen*: the perfect of the subjunctive II above an infinitive."""
+    perfect = function_words("perfect_auxiliary")
+    return any(is_finite(aux) and aux.lemma_ in perfect and _second(aux) for aux in auxiliaries(clause))
 
 
 def _presupposed(noun: Token) -> bool:
@@ -132,6 +140,8 @@ def _conjunction(clause: Token) -> Modality | None:
     marks = children(clause, ud.MARK)
     together = _word("conjunction", " ".join(mark.lower_ for mark in marks)) if len(marks) > 1 else None
     own = together or _first("conjunction", (mark for mark in marks if is_condition(mark)))
+    if own is None and is_inquired(clause):
+        own = Modality.ASKED
     if own is None and verb_first(clause):
         own = Modality.COUNTERFACTUAL if _unreal_past(clause) else Modality.CONDITIONAL
     return own or (_conjunction(clause.head) if _coordinated(clause) else None)
@@ -250,7 +260,7 @@ def _governor(clause: Token) -> Modality | None:
         return _governor(clause.head)
     if not _embedded(clause) and not (clause.dep_ == ud.ADVCL and _infinite(clause)):
         return None
-    above = _governing(clause.head) if _embedded(clause) else None
+    above = _governing(clause) if _embedded(clause) else None
     return above or (_governor(clause.head) if _infinite(clause) and _infinite(clause.head) else None)
 
 
@@ -260,10 +270,13 @@ def _embedded(clause: Token) -> bool:
     return clause.dep_ in _EMBEDDED or (clause.dep_ == ud.ACL_RELCL and that)
 
 
-def _governing(head: Token) -> Modality | None:
-    """What the head makes of a clause below it, or the noun whose clause it carries (*es besteht die Gefahr, dass*)."""
-    nouns = [c for c in children(head, ud.NSUBJ, ud.OBJ) if c.pos_ == ud.NOUN]
-    return _first("governor", [head, *nouns])
+def _governing(clause: Token) -> Modality | None:
+    """What the head makes of a clause below it, or the noun whose clause it carries (*es besteht die Gefahr, dass*).
+
+    A noun right before the comma counts wherever the parse hangs the clause (*ist im Begriff, den Pakt zu verlassen*).
+    """
+    nouns = [c for c in children(clause.head, ud.NSUBJ, ud.OBJ) if c.pos_ == ud.NOUN]
+    return _first("governor", [clause.head, *nouns, *noun_before(clause)])
 
 
 def _coordinated(clause: Token) -> bool:

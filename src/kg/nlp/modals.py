@@ -17,6 +17,7 @@ from kg.domain.stances import Mode, Quotation, Target
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
 from kg.nlp import targets
+from kg.nlp.conditions import is_supposed
 from kg.nlp.holders import SPEAKER, Holders, expand, whose
 from kg.nlp.modal_facts import describes, forbidden, informs, looks_back, narrates, of_others
 from kg.nlp.mood import reportive
@@ -220,7 +221,7 @@ def _advising(modal: Token) -> bool:
 def _states(head: Token) -> bool:
     """No condition or comparison: the clause opens with no conjunction, or with one that takes it for a fact."""
     marks = [mark for mark in children(head, ud.MARK) if mark.pos_ == ud.SCONJ]
-    return all(mark.lower_ in function_words("factive_conjunction") for mark in marks)
+    return all(mark.lower_ in function_words("factive_conjunction") for mark in marks) and not is_supposed(head)
 
 
 def _asked(modal: Token) -> bool:

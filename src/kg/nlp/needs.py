@@ -11,6 +11,7 @@ from kg.lexicon.actors import actors
 from kg.lexicon.agent_nouns import agents
 from kg.lexicon.bodies import bodies
 from kg.lexicon.cues import CueRow
+from kg.lexicon.function_words import function_words
 from kg.lexicon.groups import groups
 from kg.lexicon.names import fold
 from kg.lexicon.needs import kinds_of_noun, satisfies
@@ -22,8 +23,12 @@ _BY_KIND = {Kind.STATE: "state", Kind.ORGANISATION: "organisation", Kind.TREATY:
 
 
 def met(row: CueRow, target: Target) -> bool:
-    """Whether ``target`` is one of the kinds that ``row`` needs; a row without needs takes any."""
-    return satisfies(row.needs, kinds(target))
+    """Whether ``target`` is one of the kinds that ``row`` needs; a row without needs takes any.
+
+    With some nouns a verb means something else (*bittet um Entschuldigung*).
+    """
+    fixed = f"{row.lemma} {target.lemma}" in function_words("fixed_object")
+    return not fixed and satisfies(row.needs, kinds(target))
 
 
 def kinds(target: Target) -> frozenset[str]:
