@@ -1,11 +1,13 @@
 """Fits the numbers of src/kg/lexicon/confidence.tsv on judged statements and prints the table.
 
-    python tests/benchmarks/fit_confidence.py ARTICLES.jsonl tests/gold/judged_development.jsonl... [--ridge 8]
+    python tests/benchmarks/fit_confidence.py ARTICLES.jsonl tests/gold/judged_development.jsonl... \
+        [--passages tests/gold/passages.txt] [--ridge 8]
 
 The articles are read again, and a verdict counts where the same statement is found at the same cue. A logistic
 regression with a ridge penalty on everything but the base (Hoerl and Kennard 1970) is solved by Newton's method. The
 calibration error is measured on ten held-out folds of whole documents (bins as in ``kg evaluate``); the table is
-fitted on all of them. Rows that no judged statement falls under keep the number they have.
+fitted on all of them. Passages with marked stances tell how far excerpts can be believed; they are too short for the
+features of articles. Rows that no judged statement falls under keep the number they have.
 """
 
 from __future__ import annotations
@@ -21,11 +23,13 @@ from kg.domain.dates import PartialDate
 from kg.domain.documents import Document
 from kg.domain.stances import Analysis, Mode
 from kg.domain.statements import StanceStatement
+from kg.evaluate.gold import read
 from kg.evaluate.judged import Verdict, reliability
+from kg.evaluate.stances import match
 from kg.lexicon.confidence import BASE, COLUMNS, FILE, Feature, log_odds
 from kg.lexicon.tables import load_table
 from kg.link import confidence as linking
-from kg.link.link import stances
+from kg.link.link import is_told, stances
 from kg.nlp import confidence as reading
 from kg.nlp import load
 from kg.nlp.analyse import analyse
@@ -38,7 +42,7 @@ def features(statement: StanceStatement, analysis: Analysis) -> tuple[Feature, .
     """What the program itself looks at; an ellipsis leaves no trace in a statement."""
     quoted = any(q.mode is Mode.DIRECT and q.content.contains(statement.cue.span) for q in analysis.quotations)
     read = reading.Reading(statement.rule, statement.holder.mention, statement.modality, quoted)
-    return (*reading.features(read), *linking.features(statement))
+    return (*reading.features(read), *linking.features(statement, len(analysis.sentences)))
 
 
 def judged(articles: Path, verdicts: Sequence[Path]) -> Iterator[tuple[str, tuple[Feature, ...], bool]]:
@@ -56,8 +60,19 @@ def judged(articles: Path, verdicts: Sequence[Path]) -> Iterator[tuple[str, tupl
         for one in stances(analysis):
             place = one.document.id, one.cue.span.start, one.cue.span.end
             right = wanted.pop((*place, one.holder.actor.id, one.type, one.target.actor.id), None)
-            if right is not None:
+            if right is not None and is_told(one, analysis):
                 yield one.document.id, features(one, analysis), right
+
+
+def marked(path: Path) -> Iterator[tuple[str, tuple[Feature, ...], bool]]:
+    """The same of the statements found in passages whose stances are marked."""
+    passages = read(path)
+    documents = (Document(passage.id, passage.text, date=passage.date) for passage in passages)
+    for passage, analysis in zip(passages, analyse(documents, load()), strict=True):
+        pairs = match(passage.stances, analysis.stances).pairs
+        right = {(pair.found.cue.span, pair.found.rule): pair.whole for pair in pairs}
+        for one in (one for one in stances(analysis) if is_told(one, analysis)):
+            yield passage.id, features(one, analysis), right.get((one.cue.span, one.rule), False)
 
 
 def _document(row: dict[str, str]) -> Document:
@@ -93,9 +108,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
     parser.add_argument("verdicts", type=Path, nargs="+")
+    parser.add_argument("--passages", type=Path)
     parser.add_argument("--ridge", type=float, default=8.0)
     options = parser.parse_args()
     found = sorted(judged(options.articles, options.verdicts))
+    found += sorted(marked(options.passages)) if options.passages else []
     names = sorted({feature for _, own, _ in found for feature in own})
     matrix = np.array([[1.0, *(float(name in own) for name in names)] for _, own, _ in found])
     right = np.array([float(good) for _, _, good in found])

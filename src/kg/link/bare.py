@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.domain.actors import Actor, Reason
+from kg.domain.actors import Actor, Linked, Reason
 from kg.domain.mentions import MentionKind
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words
@@ -18,11 +18,16 @@ from kg.lexicon.offices import offices
 from kg.lexicon.person_nouns import person_nouns
 from kg.link.compounds import splits
 
-FEATURE = "bare"
+_FEATURE = "bare"
 _EMPTY = (VAGUE, CONTAINER, MEASURE)
 _CERTAIN = 1.0
 _SUBJECT = "subj"
 _OURS = tuple(sorted(function_words("first_person")))  # *unserem Wort*
+
+
+def is_bare(target: Linked) -> bool:
+    """Whether a linked target is one of those that only their text explains."""
+    return any(reason.feature == _FEATURE for reason in target.reasons)
 
 
 def reasons(target: Target, owner: Actor | None) -> tuple[Reason, ...]:
@@ -37,7 +42,7 @@ def reasons(target: Target, owner: Actor | None) -> tuple[Reason, ...]:
 
 def open_reasons(words: str) -> tuple[Reason]:
     """The one reason against a target in which ``words`` leave open what it is about."""
-    return (Reason(FEATURE, _CERTAIN, f"»{words}« sagt allein nicht, worum es geht."),)
+    return (Reason(_FEATURE, _CERTAIN, f"»{words}« sagt allein nicht, worum es geht."),)
 
 
 def _is_bare(target: Target) -> bool:

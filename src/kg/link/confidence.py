@@ -10,9 +10,10 @@ from kg.domain.actors import HOLDERS, Linked
 from kg.domain.ids import is_of_one_document
 from kg.domain.statements import StanceStatement
 from kg.lexicon.confidence import Feature, shifted
+from kg.link.faceless import is_excerpt
 
-# A statement that is sooner wrong than two to one is not written.
-LEAST = 0.3
+# A statement that is sooner wrong than right is not written.
+LEAST = 0.5
 _DOUBTFUL = 0.7  # sum of scores below which a name is no more than a guess
 _BY_REASON = {"person": "person", "group": "group", "share": "group", "body": "body"}
 _ANTECEDENT = "antecedent"
@@ -22,12 +23,17 @@ LABEL_WORDS: Final = (1, 2, 5, 12, 20)
 SENTENCE_WORDS: Final = (20,)
 MORE: Final = "more"
 _HERE, _TAKES_UP = " without a name", " taking up"
-_BARE = "bare"  # nobody could say what it is about (``kg.link.bare``)
 
 
-def features(statement: StanceStatement) -> tuple[Feature, ...]:
-    """The rows of ``lexicon/confidence.tsv`` that a statement falls under, beside those of its reading."""
+def features(statement: StanceStatement, sentences: int) -> tuple[Feature, ...]:
+    """The rows of ``lexicon/confidence.tsv`` that a statement falls under, beside those of its reading.
+
+    ``sentences`` is the number of its document's. How a holder is named says nothing in an excerpt, which may have
+    lost the name.
+    """
     holder, target = statement.holder, statement.target
+    if is_excerpt(sentences):
+        return ("text", "excerpt"), ("about", _about(target)), ("type", statement.type)
     return (
         ("link", _link(holder)),
         ("about", _about(target)),
@@ -48,7 +54,7 @@ def _bin(text: str, bounds: Sequence[int]) -> str:
 def _about(target: Linked) -> str:
     if target.actor.kind in HOLDERS:
         return _link(target)
-    return _BARE if any(reason.feature == _BARE for reason in target.reasons) else "matter"
+    return "matter"
 
 
 def _link(linked: Linked) -> str:
@@ -61,9 +67,9 @@ def _link(linked: Linked) -> str:
     return next((_BY_REASON[reason.feature] for reason in reasons if reason.feature in _BY_REASON), "known")
 
 
-def judged(statement: StanceStatement) -> StanceStatement:
-    """The statement with the probability that it is wholly right, once it is known whom holder and target name.
+def judged(statement: StanceStatement, sentences: int) -> StanceStatement:
+    """The statement, of a document of so many sentences, with the probability that it is wholly right.
 
     Before, its confidence is that of its reading (``kg.nlp.confidence``).
     """
-    return replace(statement, confidence=shifted(statement.confidence, features(statement)))
+    return replace(statement, confidence=shifted(statement.confidence, features(statement, sentences)))

@@ -14,16 +14,21 @@ from kg.domain.actors import Linked
 from kg.lexicon.endings import without_ending
 from kg.lexicon.faceless import CROWD, EMPTY, NOBODY, faceless
 
+_EXCERPT: Final = 3
 _HERE: Final = "--"  # ids of one document
 _SEVERAL: Final = "group"  # the reason of those whom a table of groups or of callings knows
 _BY_NOUN: Final = frozenset({_SEVERAL, "unnamed", "body"})
-_EXCERPT: Final = 3  # sentences of a text that need not name everybody
+
+
+def is_excerpt(sentences: int) -> bool:
+    """Whether a text of so many sentences is too short to name everybody it speaks of."""
+    return sentences <= _EXCERPT
 
 
 def is_nobody(holder: Linked, sentences: int) -> bool:
     """Whether an article of so many sentences tells a holder by a bare common noun that says not who it is."""
     features = {reason.feature for reason in holder.reasons}
-    if sentences <= _EXCERPT or _HERE not in holder.actor.id or not features & _BY_NOUN:
+    if is_excerpt(sentences) or _HERE not in holder.actor.id or not features & _BY_NOUN:
         return False
     words = holder.actor.label.split()
     telling = [word for word in words if len(words) == 1 or not _is_empty(word)]

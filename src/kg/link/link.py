@@ -11,7 +11,7 @@ from kg.domain.spans import Span
 from kg.domain.stances import Analysis, Basis, Quotation, Relation, Stance, Time
 from kg.domain.statements import QuotationStatement, RelationStatement, StanceStatement, Statement
 from kg.lexicon.stance_types import stance_types
-from kg.link import confidence, offices
+from kg.link import bare, confidence, offices
 from kg.link.faceless import is_nobody
 from kg.link.naming import Naming
 from kg.link.repeated import merged
@@ -34,14 +34,13 @@ def link(analysis: Analysis) -> LinkedDocument:
     """Link every stance, relation and quotation of one document; a pure function of the analysis and the lexicon.
 
     Statements whose holder or target names nothing are left out, and so are those less certain than ``LEAST`` and
-    those of holders whom nobody could find (``kg.link.faceless``).
+    those that do not tell a reader who or what is meant.
     What is said twice is one statement with two pieces of evidence (``kg.link.repeated``).
     """
     naming = _naming(analysis)
     found: list[Statement] = []
     for statement in stances(analysis, naming):
-        sure = statement.confidence >= confidence.LEAST
-        if sure and not is_nobody(statement.holder, len(analysis.sentences)):
+        if statement.confidence >= confidence.LEAST and is_told(statement, analysis):
             found += [statement, *_parts(statement, analysis, naming)]
     for relation in analysis.relations:
         fact = _relation(relation, analysis, naming)
@@ -68,6 +67,11 @@ def stances(analysis: Analysis, naming: Naming | None = None) -> Iterator[Stance
             statement = _stance(stance, holder, analysis, known)
             if statement is not None:
                 yield statement
+
+
+def is_told(statement: StanceStatement, analysis: Analysis) -> bool:
+    """Whether a reader of the statement alone can know who holds it and what it is about."""
+    return not is_nobody(statement.holder, len(analysis.sentences)) and not bare.is_bare(statement.target)
 
 
 def _naming(analysis: Analysis) -> Naming:
@@ -116,7 +120,7 @@ def _stance(stance: Stance, holder: Linked, analysis: Analysis, naming: Naming) 
         confidence=stance.confidence,
         rule=stance.rule,
     )
-    return confidence.judged(statement)
+    return confidence.judged(statement, len(analysis.sentences))
 
 
 def _reporters(stance: Stance, holder: Actor, naming: Naming) -> tuple[Actor, ...]:
