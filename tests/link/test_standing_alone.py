@@ -7,13 +7,13 @@ import pytest
 from kg.domain.documents import Document
 from kg.domain.statements import StanceStatement
 from kg.lexicon import pointers
-from kg.lexicon.pointers import CIRCUMSTANCE, POSSESSIVE
+from kg.lexicon.pointers import AGAIN, CIRCUMSTANCE, POSSESSIVE
 from kg.lexicon.tables import Row, load_table
 from kg.link.link import link
 from kg.nlp import load
 from kg.nlp.analyse import analyse
 
-ROWS = [row for row in load_table(pointers.FILE, pointers.COLUMNS) if row["kind"] != POSSESSIVE]
+ROWS = [row for row in load_table(pointers.FILE, pointers.COLUMNS) if row["kind"] not in (POSSESSIVE, AGAIN)]
 
 
 def labels(text: str) -> list[str]:

@@ -10,8 +10,8 @@ from kg.lexicon.tables import Row, load_table
 
 FILE, COLUMNS = "pointers.tsv", ("word", "kind", "example")
 DEMONSTRATIVE, SORT, ALONE = "demonstrative", "sort", "alone"
-ADVERB, CIRCUMSTANCE, POSSESSIVE = "adverb", "circumstance", "possessive"
-_KINDS = (DEMONSTRATIVE, SORT, ALONE, ADVERB, CIRCUMSTANCE, POSSESSIVE)
+ADVERB, CIRCUMSTANCE, POSSESSIVE, AGAIN = "adverb", "circumstance", "possessive", "again"
+_KINDS = (DEMONSTRATIVE, SORT, ALONE, ADVERB, CIRCUMSTANCE, POSSESSIVE, AGAIN)
 
 
 @cache

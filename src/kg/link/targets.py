@@ -17,6 +17,7 @@ from kg.link.features import known
 from kg.link.forms import Forms
 from kg.link.issues import Issue, in_words, issue, proposition
 from kg.link.naming import Naming
+from kg.link.titled import titled
 
 # Stances that are taken toward somebody rather than on a matter; a group can be meant only by these.
 _TOWARDS_SOMEBODY = frozenset(
@@ -55,10 +56,11 @@ def target(what: Target, stance: str, holder: Actor, naming: Naming) -> Aim | No
     if word and linked.actor.kind is not Kind.ISSUE:
         return None
     if isinstance(found, Linked):
-        return Aim(_open(standing.owned(what, found, holder, naming), word), stance)
+        return Aim(_open(titled(standing.owned(what, found, holder, naming), what, naming), word), stance)
     opposite = _opposite(stance)
     if found.ended is None or not opposite:
-        return Aim(known_names.added(_open(found.linked, word), what, naming), stance)
+        shown = known_names.added(_open(found.linked, word), what, naming)
+        return Aim(titled(shown, what, naming), stance)
     return Aim(_open(found.ended, word), opposite, turned=True)
 
 

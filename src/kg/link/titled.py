@@ -1,0 +1,139 @@
+"""The title of its document beside a target that only its document explains: *die Entscheidung der Jury (Titel)*.
+
+A definite noun refers to what its text told of before, and a bare one to what the text calls by a compound (*Gebühren*
+after *Hafengebühren*: Vieira and Poesio, Computational Linguistics 26, 2000); where nothing in its own words says which
+one it is, the title of the text names the matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.domain.actors import Actor, Kind, Linked
+from kg.domain.documents import Document
+from kg.domain.ids import slug
+from kg.domain.mentions import MentionKind
+from kg.domain.stances import Argument, Target
+from kg.lexicon.bodies import bodies
+from kg.lexicon.endings import without_ending
+from kg.lexicon.function_words import function_words
+from kg.lexicon.groups import groups
+from kg.lexicon.issue_words import CONTAINER, LIGHT, OCCASION, SHELL, VAGUE, belongs, ends_in
+from kg.lexicon.person_nouns import person_nouns
+from kg.lexicon.pointers import AGAIN, SORT, pointers
+from kg.lexicon.role_nouns import role_nouns
+from kg.lexicon.things import thing
+from kg.link.lengths import LONGEST_LABEL, shortened
+from kg.link.naming import Naming
+from kg.link.wording import labelled
+
+_HERE, _LONGEST_DOCUMENT = "--", 40
+_ROOM = 40  # characters that a title needs to say anything
+_SHORTEST = 4  # letters of a noun whose compounds are looked for
+_EMPTY = (VAGUE, CONTAINER, SHELL)
+_NAMELESS = frozenset({Kind.PERSON, Kind.GROUP, Kind.ORGANISATION})
+_NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.EVENT, Kind.PLACE, Kind.GROUP})
+_CORE = ("subj", "obj", "dat")
+_OWNERS = ("gen", "mod", "compound")
+_OURS = tuple(sorted(function_words("first_person")))
+
+
+def titled(linked: Linked, target: Target, naming: Naming) -> Linked:
+    """The node with the title of its document in brackets, and of that document alone, where its words leave it open.
+
+    Any other node as it is, and every node of a document without a title. A node that has brackets has them already.
+    """
+    actor, document = linked.actor, naming.document
+    if document.title in ("", document.id) or actor.label.endswith((")", "…")):
+        return linked
+    if actor.kind is not Kind.ISSUE:
+        lone = actor.kind in _NAMELESS and _HERE in actor.id and " " not in actor.label
+        return replace(linked, actor=_beside(actor, document)) if lone else linked
+    features = {reason.feature for reason in linked.reasons}
+    if "taken_up" in features or ("frame" in features and _HERE not in actor.id) or not _is_open(target, naming):
+        return linked
+    return replace(linked, actor=_beside(actor, document))
+
+
+def _beside(actor: Actor, document: Document) -> Actor:
+    room = LONGEST_LABEL - len(actor.label) - len(" ()")
+    if room < min(_ROOM, len(document.title)):
+        return actor
+    title = f" ({shortened(document.title, room)})"
+    here = f"{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
+    translated = actor.label_en not in ("", labelled(actor.label, ""))
+    english = actor.label_en + title if translated else labelled(actor.label + title, "")
+    own = actor.id if here in actor.id else actor.id + here
+    return replace(actor, id=own, label=actor.label + title, label_en=english)
+
+
+def _is_open(target: Target, naming: Naming) -> bool:
+    inside = [one for one in target.arguments if target.span.contains(one.mention.span)]
+    core = [one.inner for one in inside if one.relation in _CORE and one.inner is not None]
+    if any(_points(one.attributes, SORT) for one in core):
+        return True
+    named = [one for one in inside if _names(one, naming)]
+    if target.mention is None:
+        return not named and any(_is_anaphoric(one) for one in core)
+    if target.mention.kind is not MentionKind.NOUN:
+        return False
+    telling = [word for word in target.words if word != target.lemma and _tells(word)]
+    if _is_empty(target.lemma) and (target.definite or _points(target.attributes, SORT)):
+        return not telling and all(one.relation in _OWNERS for one in named)
+    if named:
+        return False
+    if not telling and _has_fuller(target.lemma, naming.document):
+        return True
+    last = inside[-1].inner if inside else None
+    alone = last is not None and last.definite and telling == [last.lemma]
+    return last is not None and alone and _has_fuller(last.lemma, naming.document)
+
+
+def _names(argument: Argument, naming: Naming) -> bool:
+    """Whether a name stands in a participant, or a pronoun of who speaks."""
+    mention = argument.mention
+    if mention.span.text.lower().startswith(_OURS) or mention.kind not in (MentionKind.NOUN, MentionKind.PRONOUN):
+        return True
+    if mention.kind is MentionKind.PRONOUN and argument.relation in _OWNERS:
+        return False  # *seines Mandanten*: the label does not show whose
+    linked = naming.link(mention)
+    if linked is not None and linked.actor.kind in _NAMED and _HERE not in linked.actor.id:
+        return True
+    return argument.inner is not None and any(_names(one, naming) for one in argument.inner.arguments)
+
+
+def _is_anaphoric(noun: Target) -> bool:
+    """A noun of a clause that points back, with no word that tells it from others, and no known issue."""
+    if noun.mention is None or noun.mention.kind is not MentionKind.NOUN or thing(noun.lemma) is not None:
+        return False
+    points = noun.definite or (_points(noun.attributes, AGAIN) and not noun.mention.plural)
+    own = [word for word in noun.words if word != noun.lemma and not _points((word,), AGAIN)]
+    return points and not any(_tells(word) for word in own)
+
+
+def _points(words: Sequence[str], kind: str) -> bool:
+    """Whether one of the words before a noun takes up what the text told of, whatever its ending."""
+    known = pointers(kind)
+    stems = {stem for word in words for stem in (word, *without_ending(word, "adjective"))}
+    return any(stem in known or f"{stem}er" in known for stem in stems)
+
+
+def _is_empty(noun: str) -> bool:
+    return any(belongs(noun, name) for name in _EMPTY) or ends_in(noun, OCCASION)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says more than that there is somebody or something of its sort."""
+    if _is_empty(word) or belongs(word, LIGHT) or word in role_nouns():
+        return False
+    return not (bodies().find(word) or person_nouns().find(word) or groups().find(word))
+
+
+def _has_fuller(noun: str, document: Document) -> bool:
+    """Whether the document calls something by a compound that ends in the noun (*Kopfschmuck* and *Schmuck*)."""
+    if len(noun) < _SHORTEST or not noun[:1].isupper():
+        return False
+    compound = rf"[A-ZÄÖÜ][\w-]*[\w-]{re.escape(noun.lower())}(?:e?s|e?n|er?)?\b"
+    return re.search(compound, f"{document.title}\n{document.text}") is not None
