@@ -27,6 +27,8 @@ PAIRS = [
     ("Der Betriebsrat kritisiert", "Die Opposition kritisiert"),
     ("Die örtlichen Behörden kritisieren", "Religiöse Führer kritisieren"),
     ("Vertreter beider Parteien kritisieren", "Vertreter der Bahn kritisieren"),
+    ("Er kritisiert", "Rosa Hell kritisiert"),
+    ("Sieben Redner kritisieren", "Sieben Förster kritisieren"),
     ("Menschen kritisieren", "Mehrere tausend Menschen kritisieren"),
 ]
 

@@ -33,7 +33,7 @@ PAIRS = [
     ("Jagdpächter", "group:jagdpaechter--d"),
     ("Tibeter", "group:tibeter--d"),
     ("Pariser Studenten", "group:paris-studenten"),
-    ("75 Prozent der Abgeordneten", "group:abgeordnete--d"),
+    ("75 Prozent der Abgeordneten", "group:75-prozent-der-abgeordneten--d"),
     ("Eine Mehrheit der Dänen", "group:daenemark-mehrheit"),
     ("Die Hälfte", "-"),
     ("Die Hubschrauber", "-"),
@@ -51,8 +51,12 @@ PAIRS = [
     ("Die Regierung Kruse", "-"),
 ]
 GROUPS = [
-    ("Mehrere Mitglieder der WFB", "group:wfb-mitglieder"),
-    ("Rund 300 Mitglieder", "group:mitglieder--d"),
+    ("Mehrere Mitglieder der WFB", "group:mehrere-mitglieder-wfb--d"),
+    ("Rund 300 Mitglieder", "group:300-mitglieder--d"),
+    ("Deutsche Abgeordnete", "group:deutschland-abgeordnete"),
+    ("Die fünf deutschen Abgeordneten", "group:deutschland-abgeordnete"),
+    ("Fünf deutsche Abgeordnete", "group:fuenf-abgeordnete-deutschland--d"),
+    ("Viele deutsche Abgeordnete", "group:viele-abgeordnete-deutschland--d"),
     ("Konservative Politiker", "group:konservative-politiker--d"),
     ("Die konservativen Politiker", "group:konservative-politiker--d"),
     ("Die Gegner eines neuen Hafens", "group:gegner-eines-neuen-hafens--d"),

@@ -13,6 +13,8 @@ from typing import Final
 from kg.domain.actors import Linked
 from kg.lexicon.endings import without_ending
 from kg.lexicon.faceless import CROWD, EMPTY, NOBODY, faceless
+from kg.link.portions import is_counted
+from kg.link.unnamed import VOICE
 
 _EXCERPT: Final = 3
 _HERE: Final = "--"  # ids of one document
@@ -28,9 +30,13 @@ def is_excerpt(sentences: int) -> bool:
 def is_nobody(holder: Linked, sentences: int) -> bool:
     """Whether an article of so many sentences tells a holder by a bare common noun that says not who it is."""
     features = {reason.feature for reason in holder.reasons}
+    if VOICE in features and not is_excerpt(sentences):  # *er*, whoever that is
+        return True
     if is_excerpt(sentences) or _HERE not in holder.actor.id or not features & _BY_NOUN:
         return False
     words = holder.actor.label.split()
+    if is_counted(words[0]) and faceless().get(words[-1]) == NOBODY:
+        words = words[1:]
     telling = [word for word in words if len(words) == 1 or not _is_empty(word)]
     if len(telling) != 1 or "-" in telling[0]:
         return False

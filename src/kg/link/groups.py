@@ -80,7 +80,9 @@ def _share(mention: Mention, group: Group, owners: list[Actor]) -> Linked | None
             return Linked(whole.actor, mention, (*whole.reasons, Reason("share", _SCORE, why)))
     if not (owners or group.alone):
         return None
-    return _group(mention, group.label_de, Found(group, ""), owners)
+    found = _group(mention, group.label_de, Found(group, ""), owners)
+    why = f"»{mention.span.text}« ist ein Teil, nicht das Ganze."
+    return found if group.alone else Linked(found.actor, mention, (*found.reasons, Reason("share", _SCORE, why)))
 
 
 def _labelled(label: str, owners: Iterable[str]) -> str:

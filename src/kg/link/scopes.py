@@ -18,6 +18,7 @@ from kg.lexicon.actors import actors
 from kg.lexicon.endings import endings, without_ending
 from kg.lexicon.faceless import CROWD, faceless
 from kg.lexicon.function_words import function_words
+from kg.link import portions
 from kg.link.bodies import head_noun
 
 _HERE = "--"
@@ -32,16 +33,35 @@ def settle(linked: Linked | None, document: Document) -> Linked | None:
     """The link with a group that nobody owns made one of ``document``; every other link as it is."""
     if linked is None or linked.actor.kind is not Kind.GROUP or linked.actor.id in actors().by_id:
         return linked
-    if linked.actor.label.endswith(_OWNED) or _HERE in linked.actor.id:
+    if _HERE in linked.actor.id:
         return linked
     shares = any(reason.feature == _SHARE for reason in linked.reasons)
-    label = linked.actor.label if shares else _narrowed(linked.mention, linked.actor.label)
-    if faceless().get(linked.actor.label) == CROWD and not shares:
+    crowd = shares or faceless().get(linked.actor.label) == CROWD
+    some = "" if crowd else portions.quantity(linked.mention, head_noun(linked.mention)[:_STEM], document)
+    if linked.actor.label.endswith(_OWNED) and not (some or shares):
+        return linked
+    if some or shares:
+        return _limited(linked, some, document)
+    label = _narrowed(linked.mention, linked.actor.label)
+    if faceless().get(linked.actor.label) == CROWD:
         label = _counted(linked.mention, label, document)
+    return _here(linked, label, document)
+
+
+def _here(linked: Linked, label: str, document: Document) -> Linked:
     english = linked.actor.label_en if label == linked.actor.label else ""
     stem = linked.actor.id if label == linked.actor.label else f"group:{slug(label)}"
     node = f"{stem}{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
     return replace(linked, actor=replace(linked.actor, id=node, label=label, label_en=english))
+
+
+def _limited(linked: Linked, some: str, document: Document) -> Linked:
+    """Some of a group, who are a group of their own: others of it may hold another view."""
+    if not some:
+        return _here(linked, portions.share(linked.mention, linked.actor.label) or linked.actor.label, document)
+    label = linked.actor.label
+    full = label if label.endswith(_OWNED) else _narrowed(linked.mention, label)
+    return _here(linked, f"{some} {full}", document)
 
 
 def _narrowed(mention: Mention, label: str) -> str:
