@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
+from kg.nlp.mood import reportive
 from kg.nlp.tree import ancestors, children, cluster, conjuncts, feature, finite_verb, is_finite, prepositions
 
 _CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.CSUBJ, ud.ADVCL, ud.CSUBJ_PASS)
@@ -46,9 +47,16 @@ def finite_clauses(cue: Token) -> list[Token]:
     for clause in clauses(cue):
         marks = _marks(clause)
         embedded = clause.dep_ in (ud.CCOMP, ud.CSUBJ, ud.CSUBJ_PASS) and not marks and not _verb_last(clause)
+        embedded = embedded or (cue.pos_ == ud.NOUN and clause.head.i == cue.i and not marks and _told(clause))
         if marks & that or (embedded and _has_finite(clause) and not marks & whether):
             found.append(clause)
     return found
+
+
+def _told(clause: Token) -> bool:
+    """*die Behauptung, man habe ihn bestohlen*: verb-second, in the subjunctive of speech."""
+    verb = finite_verb(clause)
+    return clause.dep_ in (ud.ACL, ud.ACL_RELCL) and verb is not None and verb.i <= clause.i and reportive(verb) == "I"
 
 
 def infinitives(cue: Token) -> list[Token]:

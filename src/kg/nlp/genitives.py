@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -9,9 +10,10 @@ from spacy.tokens import Token
 from kg.lexicon.function_words import function_words
 from kg.lexicon.offices import offices
 from kg.nlp import labels as ud
-from kg.nlp.tree import feature, prepositions
+from kg.nlp.tree import children, feature, prepositions
 
 _MASCULINE: Final = "Masc"
+_ENDING: Final = "s"
 
 
 def is_genitive(token: Token) -> bool:
@@ -25,6 +27,22 @@ def genitives(token: Token) -> list[Token]:
         return []
     found = [child for child in token.rights if child.dep_ in (ud.NMOD, ud.NMOD_POSS) and is_genitive(child)]
     return [child for child in found if not _is_next_subject(child)]
+
+
+def is_name_in_genitive(name: Token) -> bool:
+    """*an der Seite Norwegens*: the parse may take the owner for another name of what is owned."""
+    ending = name.lower_.endswith(_ENDING) and feature(name, ud.CASE_FEATURE) == ud.GEN
+    other = name.dep_ == ud.APPOS and name.pos_ == ud.PROPN
+    return ending and other and name.i == name.head.i + 1 and name.head.pos_ == ud.NOUN
+
+
+def owns_next(name: Token, subjects: Sequence[Token]) -> bool:
+    """*erklärte Norwegens Botschafter*: of two subjects a name in *-s* right before a bare noun is whose it is."""
+    last = name.right_edge
+    if name.pos_ != ud.PROPN or not last.text.endswith(_ENDING):
+        return False
+    after = (noun for noun in subjects if noun.pos_ == ud.NOUN and noun.left_edge.i == last.i + 1)
+    return any(not children(noun, ud.DET) for noun in after)
 
 
 def remit(noun: Token) -> Token | None:

@@ -12,8 +12,10 @@ from kg.nlp import headlines, proposals
 from kg.nlp import labels as ud
 from kg.nlp.carriers import carriers, copulas, judging, light
 from kg.nlp.clauses import clauses, contained, finite_clauses, infinitives, is_circumstance, questions
+from kg.nlp.companions import agents_together
 from kg.nlp.denying_words import left_out
 from kg.nlp.facts import is_fact
+from kg.nlp.genitives import is_name_in_genitive
 from kg.nlp.relative_clauses import antecedent, case_of, roles
 from kg.nlp.second_phrases import second_phrase
 from kg.nlp.subjects import agents, attributes, has_preposition, inverted, patients
@@ -31,14 +33,11 @@ from kg.nlp.tree import (
 )
 
 _PHRASES = (ud.OBL, ud.OBL_ARG, ud.NMOD, ud.OBJ, ud.XCOMP, ud.ADVMOD, ud.APPOS, ud.DEP, ud.ADVCL, ud.ACL)
-_DATIVES = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL)
-_OBJECTS = (ud.OBJ, ud.OBL_ARG)
+_DATIVES, _OBJECTS = (ud.IOBJ, ud.OBL_ARG, ud.OBJ, ud.OBL), (ud.OBJ, ud.OBL_ARG)
 _NOMINAL = (ud.NOUN, ud.PROPN, ud.PRON, ud.ADJ, ud.DETERMINER, "NUM", "X")
-_OWNERS = ("aus", "seitens", "in")
-_BY, _WITHIN, _AGENT = "durch", "in", "subj"
-_CLAUSES = ("dass", "zu", "ob")
+_CLAUSES, _OWNERS = ("dass", "zu", "ob"), ("aus", "seitens", "in")
 _ARGUMENTS = (ud.OBJ, ud.IOBJ, ud.OBL, ud.OBL_ARG, ud.CCOMP, ud.XCOMP, ud.NSUBJ)
-_NEXT = 2  # two verbs with only a conjunction between them
+_BY, _WITHIN, _AGENT, _NEXT = "durch", "in", "subj", 2  # two verbs with only a conjunction between them
 
 
 def fill(cue: Token, slot: str, below: Iterable[Token] = ()) -> list[Token]:
@@ -144,6 +143,7 @@ def _genitives(cue: Token) -> list[Token]:
         genitive = _in_case(child, ud.GEN) or is_strong_genitive(child)
         before = child.pos_ == ud.PROPN and child.i < cue.i
         phrase = attribute and ((not cases and (genitive or before)) or any(case.lower_ in of for case in cases))
+        phrase = phrase or is_name_in_genitive(child)
         if phrase or child.dep_ == ud.DET_POSS or (child.dep_ == ud.AMOD and child.ent_id_ == ud.DERIVED):
             found.append(child)
     if not found and cue.ent_id_ == ud.PART and "-" in cue.text:
@@ -281,7 +281,7 @@ def _content(owner: Token) -> list[Token]:
 
 
 _FINDERS = {
-    "subj": agents,
+    "subj": agents_together,
     "obj": _objects,
     "dat": _datives,
     "gen": _genitives,

@@ -8,6 +8,7 @@ from kg.lexicon.function_words import function_words, preposition
 from kg.lexicon.negation import negators
 from kg.nlp import labels as ud
 from kg.nlp import proposals
+from kg.nlp.genitives import owns_next
 from kg.nlp.mood import reportive
 from kg.nlp.phrases import is_definite
 from kg.nlp.relative_clauses import antecedent, roles
@@ -54,7 +55,7 @@ def patients(verb: Token) -> list[Token]:
 
 def _subjects(verb: Token, *relations: str) -> list[Token]:
     named = [child for child in children(verb, *relations) if not _says(child)]
-    marked = [child for child in _of_headline(named) if not _role(child)]
+    marked = [child for child in _of_headline(named) if not (_role(child) or owns_next(child, named))]
     turned = roles(verb) or inverted(verb)
     if turned is not None and ud.NSUBJ in relations:
         return [antecedent(turned[0])]
