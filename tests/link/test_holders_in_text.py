@@ -48,6 +48,7 @@ PAIRS = [
     ("Das Land Berlin", "org:berlin"),
     ("Die Große Koalition", "org:grosse-koalition"),
     ("Downing Street", "state:gb"),
+    ("Die Militärjunta Myanmars", "org:myanmar-militaerjunta"),
     ("Die Regierung Kruse", "-"),
 ]
 GROUPS = [
@@ -68,6 +69,11 @@ IN_CONTEXT = [
     ("Die Stadt Bonn baut. ", "Der Stadtrat", "org:bonn-stadtrat"),
     ("Die Stadt Bonn baut, die Stadt Trier auch. ", "Der Stadtrat", "group:stadtrat--d"),
     (AUSTRIA, "Die Sozialdemokraten", "org:spoe"),
+    ("Die EU wächst. Die EU prüft. ", "Die Union", "org:eu"),
+    ("Die EU wächst. Die EU prüft. Die CSU wartet. ", "Die Union", "org:cdu-csu"),
+    ("Der Herbst ist da. ", "Die Union", "org:cdu-csu"),
+    (HUNGARY, "Die Demonstranten", "group:demonstranten-ungarn--d"),
+    (HUNGARY, "Ein großer Teil der Bevölkerung", "group:grosser-teil-der-bevoelkerung-ungarn--d"),
     (AUSTRIA, "Die deutschen Sozialdemokraten", "org:spd"),
     ("In Belgien wird gestreikt. Belgien ist empört. ", "Brüssel", "state:be"),
     (HUNGARY, "Die Opposition", "group:ungarn-opposition"),

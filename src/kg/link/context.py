@@ -17,6 +17,7 @@ _NAMED, _UNNAMED = 0.4, -0.6
 _OWN, _FOREIGN = 0.6, -1.0
 _CERTAIN, _AHEAD = 3, 2  # a state is what a document is about from so many names on, so many times any other's
 _PLAIN = frozenset({Via.NAME, Via.ADJECTIVE})
+_MEMBERS = "/"  # between the names of an alliance (*CDU/CSU*)
 
 
 class Context:
@@ -29,9 +30,14 @@ class Context:
                 self._counts.update(_named(mention))
 
     def weight(self, actor: Actor) -> int:
-        """How often the document names the actor, or the state of a party, by names nobody else bears."""
+        """How often the document names the actor, or the state of a party, by names nobody else bears.
+
+        Who is named as its two members (*CDU* and *CSU* for *CDU/CSU*) outweighs everybody.
+        """
         home = actors().home.get(actor.id, "") if actors().class_of(actor.id) == _PARTY else ""
-        return self._counts[actor.id] + self._counts[home]
+        members = [s.actor.id for part in actor.label.split(_MEMBERS) for s in actors().named(part)]
+        together = len(members) > 1 and any(self._counts[one] for one in (*members, actor.id))
+        return self._counts[actor.id] + self._counts[home] + (self._counts.total() if together else 0)
 
     def state(self) -> Actor | None:
         """The state the document is about; None where it names none often, or two nearly as often."""

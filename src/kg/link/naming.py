@@ -80,7 +80,7 @@ class Naming:
         first = mention
         for _ in range(_DEPTH):
             first = first.antecedent or first
-        nameless = scopes.settle(groups.unlisted(first) or self._nameless(first), self.document)
+        nameless = scopes.settle(groups.unlisted(first) or self._nameless(first), self.document, self._context)
         return nameless if nameless is None or first is mention else _taken_up(mention, first, nameless)
 
     def _nameless(self, mention: Mention) -> Linked | None:
@@ -109,16 +109,16 @@ class Naming:
             case MentionKind.PERSON:
                 return self._person(mention)
             case MentionKind.NOUN:
-                return scopes.settle(self._noun(mention), self.document)
+                return scopes.settle(self._noun(mention), self.document, self._context)
             case _:
-                return scopes.settle(self._name(mention), self.document)
+                return scopes.settle(self._name(mention), self.document, self._context)
 
     def _person(self, mention: Mention) -> Linked | None:
         if mention.title and bodies.means_the_state(mention.title.split()[-1]):
             return self._government_of(mention)
         followers = self._group_of(mention)
         if followers is not None:
-            return scopes.settle(followers, self.document)
+            return scopes.settle(followers, self.document, self._context)
         linked = self.people.link(mention)
         bears_title = bool(mention.title) and offices_table().find(mention.title.split()[-1]) is not None
         if bears_title or " " in mention.name or linked.actor.label != mention.name:

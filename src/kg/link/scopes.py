@@ -20,6 +20,7 @@ from kg.lexicon.faceless import CROWD, faceless
 from kg.lexicon.function_words import function_words
 from kg.link import portions
 from kg.link.bodies import head_noun
+from kg.link.context import Context
 
 _HERE = "--"
 _LONGEST_DOCUMENT, _LONGEST_LABEL = 40, 60
@@ -29,8 +30,11 @@ _MARKS = ",;:."
 _STEM = 3  # letters by which a noun is found again in its own phrase, umlauts and endings apart
 
 
-def settle(linked: Linked | None, document: Document) -> Linked | None:
-    """The link with a group that nobody owns made one of ``document``; every other link as it is."""
+def settle(linked: Linked | None, document: Document, context: Context) -> Linked | None:
+    """The link with a group that nobody owns made one of ``document``; every other link as it is.
+
+    ``context`` tells the one state the document is about, whose *Demonstranten* and *Behörden* they are.
+    """
     if linked is None or linked.actor.kind is not Kind.GROUP or linked.actor.id in actors().by_id:
         return linked
     if _HERE in linked.actor.id:
@@ -41,11 +45,11 @@ def settle(linked: Linked | None, document: Document) -> Linked | None:
     if linked.actor.label.endswith(_OWNED) and not (some or shares):
         return linked
     if some or shares:
-        return _limited(linked, some, document)
+        return _limited(linked, some, document, context)
     label = _narrowed(linked.mention, linked.actor.label)
     if faceless().get(linked.actor.label) == CROWD:
         label = _counted(linked.mention, label, document)
-    return _here(linked, label, document)
+    return _here(linked, _of_country(label, context), document)
 
 
 def _here(linked: Linked, label: str, document: Document) -> Linked:
@@ -55,13 +59,23 @@ def _here(linked: Linked, label: str, document: Document) -> Linked:
     return replace(linked, actor=replace(linked.actor, id=node, label=label, label_en=english))
 
 
-def _limited(linked: Linked, some: str, document: Document) -> Linked:
+def _limited(linked: Linked, some: str, document: Document, context: Context) -> Linked:
     """Some of a group, who are a group of their own: others of it may hold another view."""
     if not some:
-        return _here(linked, portions.share(linked.mention, linked.actor.label) or linked.actor.label, document)
+        part = portions.share(linked.mention, linked.actor.label) or linked.actor.label
+        return _here(linked, _of_country(part, context), document)
     label = linked.actor.label
     full = label if label.endswith(_OWNED) else _narrowed(linked.mention, label)
-    return _here(linked, f"{some} {full}", document)
+    return _here(linked, _of_country(f"{some} {full}", context), document)
+
+
+def _of_country(label: str, context: Context) -> str:
+    """A label that tells no owner with the only state of the document: *Demonstranten (Serbien)*."""
+    noun = label.split()[-1].lower()
+    if not any(noun.endswith(end) for end in function_words("of_one_country")):
+        return label
+    state = context.state()
+    return label if state is None else f"{label} ({state.label}{_OWNED}"
 
 
 def _narrowed(mention: Mention, label: str) -> str:
