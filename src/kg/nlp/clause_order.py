@@ -22,6 +22,7 @@ from kg.nlp.tree import children, feature, finite_verb, is_finite, is_predicate,
 _AUXILIARIES: Final = (ud.AUX, ud.AUX_PASS, ud.COP)
 _SUBJECTS: Final = (ud.NSUBJ, ud.NSUBJ_PASS)
 _BEHIND: Final = (ud.CCOMP, ud.XCOMP, ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.CONJ, ud.PARATAXIS, ud.CSUBJ)
+_ATTRIBUTES: Final = (ud.DET, ud.NUMMOD, ud.AMOD)
 _PARTICLE: Final = "compound:prt"
 _INFINITIVE_END: Final = "n"
 _CASE: Final = "Case"
@@ -42,7 +43,7 @@ def order(
     """
     own = {token.i: token for token in tokens}
     verbs = sorted({verb.i: verb for verb in _verbs(head)}.values(), key=lambda verb: verb.i)
-    finite = finite_verb(head)
+    finite = next((aux for aux in children(head, ud.AUX, ud.AUX_PASS) if is_finite(aux)), None) or finite_verb(head)
     if finite is None or any(verb.lemma_ not in function_words("auxiliary") for verb in verbs if verb.i != head.i):
         return None
     governed = modal if modal is not None and modal.i != head.i else None
@@ -144,11 +145,16 @@ def _around(noun: Token, without: set[int], own: dict[int, Token]) -> list[int]:
     """The words of the noun's phrase that stand together around it."""
     phrase = {token.i for token in noun.subtree} & set(own)
     first = last = noun.i
-    while first - 1 in phrase and first - 1 not in without:
+    while first - 1 not in without and (first - 1 in phrase or (first - 1 in own and _precedes(own[first - 1], noun))):
         first -= 1
     while last + 1 in phrase and last + 1 not in without:
         last += 1
     return list(range(first, last + 1))
+
+
+def _precedes(word: Token, noun: Token) -> bool:
+    """*alle drei Häfen Zäune*: an attribute right before a noun is that noun's, not a later one's."""
+    return word.dep_ in _ATTRIBUTES and word.head.i > noun.i and word.head.head.i == noun.head.i
 
 
 def _border(head: Token, verbs: Sequence[Token], finite: Token, last: int) -> int:

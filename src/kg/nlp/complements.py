@@ -20,6 +20,7 @@ from kg.nlp.tree import children, feature, finite_verb, is_relative_pronoun, pre
 _PHRASES = (ud.NMOD, ud.OBL, ud.OBL_ARG, ud.ADVMOD)
 _CLAUSES = (ud.CCOMP, ud.XCOMP, ud.ACL, ud.ACL_RELCL, ud.ADVCL)
 _COMMA, _WHEN = ",", "obl:tmod"
+_AS, _FOR = "als", "für"
 
 
 def phrase(head: Token, last: Token, before: Sequence[Token] = ()) -> Token | None:
@@ -35,12 +36,25 @@ def phrase(head: Token, last: Token, before: Sequence[Token] = ()) -> Token | No
         else set()
     )
     wanted |= noun.entry if noun is not None else set()
+    wanted |= _beside_verb(head)
     wanted -= {preposition(case.lower_) for one in before for case in prepositions(one)}
+    for child in children(head, ud.CONJ) if _AS in wanted else ():
+        if child.left_edge.i == last.i + 1 and any(word.lower_ == _AS for word in children(child, ud.CC)):
+            return child  # the parse may take *als* for a conjunction
     for child in head.head.children:
         if child.dep_ in (*_PHRASES, _WHEN) and child.left_edge.i == last.i + 1:
             cases = {preposition(case.lower_) for case in prepositions(child)}
             return child if cases & wanted or (head.pos_ == ud.NOUN and _is_close(child)) else None
     return None
+
+
+def _beside_verb(noun: Token) -> set[str]:
+    """What belongs to an object: as what it is taken (*als Sicherheit akzeptieren*), for whom it is asked."""
+    if noun.dep_ not in (ud.OBJ, ud.NSUBJ_PASS):
+        return set()
+    verb = noun.head.lemma_
+    taken = {_AS} if verb in function_words("taking_as") else set()
+    return taken | ({_FOR} if verb in function_words("asking_for") else set())
 
 
 def _is_close(phrase: Token) -> bool:

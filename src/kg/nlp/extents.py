@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.lexicon.complements import complements
 from kg.lexicon.function_words import function_words
 from kg.nlp import labels as ud
-from kg.nlp.tree import children, cluster, feature, prepositions
+from kg.nlp.tree import children, cluster, feature, finite_verb, prepositions
 
 _COMMA: Final = ","
 _OPENING, _CLOSING = "„»", "“«"
@@ -58,6 +58,27 @@ def quotation_end(head: Token, start: int, end: int) -> int:
                 return int(token.i)
             opened -= 1
     return end
+
+
+def second_limb(head: Token, start: int, end: int) -> int:
+    """The index behind ``head`` of *als auch*, second half of a *sowohl* that stands before ``start``, else ``end``.
+
+    *Kritik sowohl an dem Plan, Zäune zu bauen, als auch an den Kosten*: the half is no part of what is planned.
+    """
+    doc, both = head.doc, function_words("two_limbs")
+    opened = any(token.lower_ in both for token in doc[head.sent.start : start])
+    if not opened or any(token.lower_ in both for token in doc[start:end]):
+        return end
+    pairs = (t.i for t in doc[head.i + 1 : end - 1] if f"{t.lower_} {doc[t.i + 1].lower_}" in function_words("as_well"))
+    return next(pairs, end)
+
+
+def main_clause_start(head: Token, start: int) -> int:
+    """The index past an *und* behind a comma that opens the main clause of ``head``; what stands before is others'."""
+    for word in children(head, ud.CC):
+        if start < word.i < head.i and word.doc[word.i - 1].text == _COMMA and finite_verb(head) is not None:
+            start = word.i + 1
+    return start
 
 
 def belongs_to_verb(phrase: Token, noun: Token) -> bool:

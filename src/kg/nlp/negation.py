@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from kg.domain.spans import Span
 from kg.lexicon.function_words import function_words
 from kg.lexicon.negation import denying_governors
 from kg.lexicon.stance_types import stance_types
 from kg.nlp import labels as ud
 from kg.nlp.denying_words import contradicts, denying, elliptical, is_open, sequence
+from kg.nlp.mentions import doc_span
 from kg.nlp.subjects import agents, has_preposition
 from kg.nlp.tree import auxiliaries, children, conjuncts, feature, finite_verb, is_passive, is_predicate, prepositions
 
@@ -70,10 +72,22 @@ def turns(cue: Token, name: str) -> bool:
     return turning and cue.lemma_ not in function_words("pledging")
 
 
-def end(denial: Token) -> int:
-    """The index behind a denying word with the adverb it carries, which means nothing without it (*nicht mehr*)."""
-    after = denial.doc[denial.i + 1] if denial.i + 1 < len(denial.doc) else denial
-    return denial.i + 1 + (denying(after) == "carrier" and after.lower_ in function_words("any_longer"))
+def turning(denials_inside: Sequence[Token], clause: Token) -> tuple[Span, ...]:
+    """The denying words of a ``clause`` with the adverb they carry, which means nothing without them (*nicht mehr*),
+    also where their noun stands between (*keine Hilfe mehr leisten*).
+    """
+    found = []
+    for denial in denials_inside:
+        after = denial.doc[denial.i + 1] if denial.i + 1 < len(denial.doc) else denial
+        found.append(doc_span(denial.doc, denial.i, denial.i + 1 + _any_longer(after)))
+        if denying(denial) == "determiner":
+            behind = [c for c in children(clause, ud.ADVMOD) if c.i == denial.head.right_edge.i + 1]
+            found += [doc_span(c.doc, c.i, c.i + 1) for c in behind if _any_longer(c)]
+    return tuple(found)
+
+
+def _any_longer(word: Token) -> bool:
+    return denying(word) == "carrier" and word.lower_ in function_words("any_longer")
 
 
 def _own(cue: Token, target: Token | None, words: Sequence[Token]) -> list[Token]:

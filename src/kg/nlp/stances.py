@@ -197,7 +197,7 @@ def _type(match: Match, target: Target, head: Token | None) -> tuple[str, bool, 
     turns = negation.turns(match.cue, name)
     if denied and turns:
         name = stance_types()[name].negated
-        target = replace(target, turned=tuple(doc_span(word.doc, word.i, negation.end(word)) for word in inner))
+        target = replace(target, turned=negation.turning(inner, match.cue if head is None else head))
     elif denied:
         target = replace(target, negated=True)
     return name, bool(own % 2) != (denied and turns), target

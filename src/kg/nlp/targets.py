@@ -138,7 +138,8 @@ def _without_subject(head: Token, modal: Token, tokens: list[Token]) -> list[Tok
     before = [modal.i, *(subject.right_edge.i for subject in subjects)]
     start = max([at + 1 for at in before if at < head.i] + [tokens[0].i])
     # an object before the modal is part of the deed: the span then holds the subject too, but loses no word
-    moved = [c.left_edge.i for c in children(head, ud.OBJ, ud.OBL_ARG) if c.i < start]
+    colon = max([t.i for t in head.doc[head.sent.start : start] if t.text == ":"], default=-1)
+    moved = [c.left_edge.i for c in children(head, ud.OBJ, ud.OBL_ARG) if c.i < start and c.left_edge.i > colon]
     end = min([at for at in before if at > head.i] + [tokens[-1].i + 1])
     return list(head.doc[min([start, *moved]) : end])
 
@@ -199,9 +200,10 @@ def _clause_tokens(head: Token) -> list[Token]:
     last = min([last, *_left_open(head.doc, head.i, last)])
     # what stands before a colon announces the clause and is no part of it
     start = min([head.left_edge.i, *(c.left_edge.i for c in head.head.children if cluster(c, head))])
-    start = extents.clause_start(head, start)
+    start = extents.main_clause_start(head, extents.clause_start(head, start))
     first = max([start, *(t.i + 1 for t in head.doc[start : head.i] if t.text == ":")])
-    return _trimmed(list(head.doc[first : extents.quotation_end(head, first, last)]), head)
+    last = extents.second_limb(head, first, extents.quotation_end(head, first, last))
+    return _trimmed(list(head.doc[first:last]), head)
 
 
 def _left_open(doc: Doc, start: int, end: int) -> list[int]:
@@ -218,7 +220,7 @@ def _left_open(doc: Doc, start: int, end: int) -> list[int]:
 def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
     """Without the words that open the phrase or clause of ``head``; those of a phrase inside it stay."""
     first, last = 0, len(tokens)
-    while last - first > 1 and (tokens[first].is_punct or tokens[first].is_space or _opens(tokens[first], head)):
+    while last - first > 1 and tokens[first].i != head.i and _opens(tokens[first], head):
         first += 1
     while last - first > 1 and (tokens[last - 1].is_punct or tokens[last - 1].is_space):
         last -= 1
@@ -227,6 +229,8 @@ def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
 
 def _opens(token: Token, head: Token) -> bool:
     """Article, preposition or conjunction of the head itself, *nicht* before its article, an adverb at a bare noun."""
+    if token.is_punct or token.is_space:
+        return True
     if is_predicate(head):
         return token.dep_ in (ud.MARK, ud.CC) and token.head.i == head.i
     if negators().get(token.lower_) == "adverb":
