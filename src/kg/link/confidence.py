@@ -12,8 +12,8 @@ from kg.domain.statements import StanceStatement
 from kg.lexicon.confidence import Feature, shifted
 from kg.link.faceless import is_excerpt
 
-# A statement that is sooner wrong than right is not written.
-LEAST = 0.5
+# Of what is less sure, two in three were wrong on judged news: it is not written.
+LEAST = 0.4
 _DOUBTFUL = 0.7  # sum of scores below which a name is no more than a guess
 _BY_REASON = {"person": "person", "group": "group", "share": "group", "body": "body"}
 _ANTECEDENT = "antecedent"
