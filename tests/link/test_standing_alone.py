@@ -58,6 +58,18 @@ def test_what_only_its_text_explains_is_not_written(text: str, expected: list[st
         ("Die Parade der Winzer begann. Oslo kritisiert die Paraden.", []),
         ("Die SPD tagt. Oslo kritisiert das Erscheinungsbild der Partei.", ["Erscheinungsbild der Partei (SPD)"]),
         ("Oslo kritisiert das Erscheinungsbild der Partei.", []),
+        (
+            "Die SPD tagt. Oslo kritisiert, dass Winzer in den Gremien der Partei sitzen.",
+            ["Winzer: in den Gremien der Partei (SPD) sitzen"],
+        ),
+        (
+            "Peru wählt. In Peru regnet es, und Peru spart. Oslo erklärte, Armut sei ein Problem für das Land.",
+            ["Armut: ein Problem für das Land (Peru) sein"],
+        ),
+        (
+            "Peru wählt. In Peru regnet es, und Chile spart. Oslo erklärte, Armut sei ein Problem für das Land.",
+            ["Armut: ein Problem für das Land sein"],
+        ),
         ("Riga und Oslo haben ihre Bürger entschädigt.", ["Bürger (Lettland)", "Bürger (Norwegen)"]),
         ("Riga hat Bürger entschädigt.", ["Bürger"]),
     ],

@@ -29,6 +29,10 @@ def targets(text: str, title: str = TITLE) -> list[tuple[str, str]]:
         ("Die Brückengebühren steigen. Oslo kritisiert Gebühren.", "Gebühren"),
         ("Oslo begrüßt den Vorschlag des Justizministeriums.", "Vorschlag des Justizministeriums"),
         ("Riga hat die Menschen angegriffen.", "Menschen"),
+        ("Oslo kritisiert die Parade.", "Parade"),
+        ("Oslo lehnt die Gerichtsentscheidung ab.", "Gerichtsentscheidung"),
+        ("Oslo kritisiert die Angelegenheiten seines Mandanten.", "Angelegenheiten seines Mandanten"),
+        ("Oslo erklärte, die betroffenen Felder würden bewässert.", "die betroffenen Felder: bewässert werden"),
     ],
 )
 def test_what_its_document_explains_has_its_title(text: str, label: str) -> None:
@@ -53,6 +57,11 @@ def test_what_says_enough_has_none(text: str, label: str) -> None:
     ((shown, node),) = targets(text)
     assert shown == label
     assert "--" not in node
+
+
+@pytest.mark.parametrize("text", ["Oslo kritisiert, dass diese Klausel fehlt.", "Riga strebt eine Annäherung an."])
+def test_a_title_does_not_explain_what_points_or_is_new(text: str) -> None:
+    assert targets(text) == []
 
 
 def test_without_a_title_the_node_stays_as_it_is() -> None:

@@ -7,6 +7,7 @@ an act is complete where it is new (*fordert Neuwahlen*); with *der* or *dieser*
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.domain.actors import Actor, Linked, Reason
 from kg.domain.mentions import MentionKind
@@ -43,6 +44,12 @@ def reasons(target: Target, owner: Actor | None) -> tuple[Reason, ...]:
 def open_reasons(words: str) -> tuple[Reason]:
     """The one reason against a target in which ``words`` leave open what it is about."""
     return (Reason(_FEATURE, _CERTAIN, f"»{words}« sagt allein nicht, worum es geht."),)
+
+
+def explained(target: Linked) -> Linked:
+    """The target without what speaks against it, where its label has been given what explains it."""
+    kept = tuple(reason for reason in target.reasons if reason.feature != _FEATURE)
+    return replace(target, reasons=kept)
 
 
 def _is_bare(target: Target) -> bool:

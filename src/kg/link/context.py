@@ -12,7 +12,7 @@ from kg.lexicon.offices import offices
 from kg.link.candidates import Candidate
 
 FEATURE = "context"
-_PARTY = "party"
+_PARTY, _REGION = "party", "region"
 _NAMED, _UNNAMED = 0.4, -0.6
 _OWN, _FOREIGN = 0.6, -1.0
 _CERTAIN, _AHEAD = 3, 2  # a state is what a document is about from so many names on, so many times any other's
@@ -47,6 +47,11 @@ class Context:
             return None
         second = ranked[1][0] if len(ranked) > 1 else 0
         return actors().by_id[ranked[0][1]] if ranked[0][0] >= _AHEAD * second else None
+
+    def country(self) -> Actor | None:
+        """The state that *das Land* means; None where the document names a region, which may be meant as well."""
+        regions = any(actors().class_of(one) == _REGION for one in self._counts)
+        return None if regions else self.state()
 
     def reason(self, mention: Mention, candidate: Candidate, rivals: Sequence[Actor]) -> Reason | None:
         """For a name that several bear: whether the words beside it, else the document, speak for the candidate.

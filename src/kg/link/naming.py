@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -47,7 +47,7 @@ class Naming:
         self.sentence_ends = [sentence.end for sentence in sentences]
         self._names = sorted({m.span: m for m in mentions}.items())
         self._starts = [span.start for span, _ in self._names]
-        self._context = Context(mention for _, mention in self._names)
+        self.context = Context(mention for _, mention in self._names)
         self._relations = tuple(relations)
         self.people = People(mention for _, mention in self._names)
         self._linked: dict[Mention, Linked | None] = {}
@@ -80,7 +80,7 @@ class Naming:
         first = mention
         for _ in range(_DEPTH):
             first = first.antecedent or first
-        nameless = scopes.settle(groups.unlisted(first) or self._nameless(first), self.document, self._context)
+        nameless = scopes.settle(groups.unlisted(first) or self._nameless(first), self.document, self.context)
         return nameless if nameless is None or first is mention else _taken_up(mention, first, nameless)
 
     def _nameless(self, mention: Mention) -> Linked | None:
@@ -89,12 +89,17 @@ class Naming:
         names = (name for _, name in self._names[at : at + 2] if name.span.end > mention.span.end and not name.form)
         name = next(names, None)
         between = "" if name is None else self.document.text[mention.span.end : name.span.start]
-        if name is None or len(between) > _NEAR or any(word[:1].islower() for word in between.split()):
+        if name is None or len(between) > _NEAR or self._ends_between(mention, name) or any(word[:1].islower() for word in between.split()):
             return unnamed.find(mention, self.document, self.link)
         if name.kind is MentionKind.PLACE:
             place = name.name if between == " " else ""
             return unnamed.find(mention, self.document, self.link, place)
         return None if "," in between or name.kind is MentionKind.NOUN else self.link(name)
+
+    def _ends_between(self, first: Mention, second: Mention) -> bool:
+        """Whether a sentence ends between two mentions: the next one begins with somebody else."""
+        ends = self.sentence_ends
+        return bisect_right(ends, first.span.start) != bisect_right(ends, second.span.start)
 
     def _link(self, mention: Mention, depth: int) -> Linked | None:
         if mention.antecedent is not None and depth:
@@ -109,16 +114,16 @@ class Naming:
             case MentionKind.PERSON:
                 return self._person(mention)
             case MentionKind.NOUN:
-                return scopes.settle(self._noun(mention), self.document, self._context)
+                return scopes.settle(self._noun(mention), self.document, self.context)
             case _:
-                return scopes.settle(self._name(mention), self.document, self._context)
+                return scopes.settle(self._name(mention), self.document, self.context)
 
     def _person(self, mention: Mention) -> Linked | None:
         if mention.title and bodies.means_the_state(mention.title.split()[-1]):
             return self._government_of(mention)
         followers = self._group_of(mention)
         if followers is not None:
-            return scopes.settle(followers, self.document, self._context)
+            return scopes.settle(followers, self.document, self.context)
         linked = self.people.link(mention)
         bears_title = bool(mention.title) and offices_table().find(mention.title.split()[-1]) is not None
         if bears_title or " " in mention.name or linked.actor.label != mention.name:
@@ -144,7 +149,7 @@ class Naming:
         if not people:
             return None
         person = self.people.link(people[0]).actor
-        state = self._states().get(person.id) or self._context.state()
+        state = self._states().get(person.id) or self.context.state()
         if state is None:
             return None
         why = f"»{person.label}« steht für die Regierung von {state.label}."
@@ -173,7 +178,7 @@ class Naming:
             self._government_of(mention)
             or offices.speaks_for(mention, self.link)
             or bodies.of_town(mention)
-            or groups.find(mention, self._context.state() if _is_bare(mention) else None)
+            or groups.find(mention, self.context.state() if _is_bare(mention) else None)
             or offices.bearer(mention, self.link)
             or self._of_document(mention)
             or self._of_only_one(mention)
@@ -185,7 +190,7 @@ class Naming:
 
     def _of_document(self, mention: Mention) -> Linked | None:
         """*die Regierung*, *das Parlament* without a word on whose: those of the state the document is about."""
-        state = self._context.state()
+        state = self.context.state()
         if state is None or mention.plural or not _is_bare(mention):
             return None
         part = bodies.of_state(mention, state, f"Das Dokument handelt von {state.label}.")
@@ -209,16 +214,16 @@ class Naming:
             or self._narrowed(mention)
             or self._government_of(mention)
             or (None if " " in mention.name else bodies.generic(mention))
-            or groups.find(mention, self._context.state() if _is_bare(mention) else None)
+            or groups.find(mention, self.context.state() if _is_bare(mention) else None)
             or self._unknown(mention)
         )
 
     def _known(self, mention: Mention) -> Linked | None:
         """A known actor; one Russian is nobody we know, the Russians are their state."""
         if mention.kind is not MentionKind.NOUN or mention.plural:
-            return known(mention, self._context)
+            return known(mention, self.context)
         plain = (c for c in candidates(mention) if c.via not in _SINGULAR_UNKNOWN)
-        decision = decide(mention, plain, self._context)
+        decision = decide(mention, plain, self.context)
         return None if decision is None else Linked(decision.candidate.actor, mention, decision.reasons)
 
     def _after_kind(self, mention: Mention) -> Linked | None:
@@ -238,7 +243,7 @@ class Naming:
         span = self.document.span(mention.span.start, mention.span.start + len(adjective))
         state = Mention(span, adjective, MentionKind.PLACE, Use.MODIFIER, _DERIVED)
         inner = replace(mention, name=rest, modifiers=(state, *mention.modifiers))
-        found = known(inner, self._context)
+        found = known(inner, self.context)
         party = found is not None and actors().class_of(found.actor.id) == "party"
         linked = found if party else groups.find(inner)
         return None if linked is None else replace(linked, mention=mention)

@@ -20,11 +20,12 @@ from kg.lexicon.bodies import bodies
 from kg.lexicon.endings import without_ending
 from kg.lexicon.function_words import function_words
 from kg.lexicon.groups import groups
-from kg.lexicon.issue_words import CONTAINER, LIGHT, OCCASION, SHELL, VAGUE, belongs, ends_in
+from kg.lexicon.issue_words import ACT, CONTAINER, LIGHT, OCCASION, SHELL, VAGUE, belongs, ends_in
 from kg.lexicon.person_nouns import person_nouns
 from kg.lexicon.pointers import AGAIN, SORT, pointers
 from kg.lexicon.role_nouns import role_nouns
 from kg.lexicon.things import thing
+from kg.link import bare
 from kg.link.lengths import LONGEST_LABEL, shortened
 from kg.link.naming import Naming
 from kg.link.wording import labelled
@@ -43,23 +44,38 @@ _OURS = tuple(sorted(function_words("first_person")))
 def titled(linked: Linked, target: Target, naming: Naming) -> Linked:
     """The node with the title of its document in brackets, and of that document alone, where its words leave it open.
 
-    Any other node as it is, and every node of a document without a title. A node that has brackets has them already.
+    Any other node as it is, and every node of a document without a title.
     """
     actor, document = linked.actor, naming.document
-    if document.title in ("", document.id) or actor.label.endswith((")", "…")):
+    if document.title in ("", document.id):
         return linked
     if actor.kind is not Kind.ISSUE:
         lone = actor.kind in _NAMELESS and _HERE in actor.id and " " not in actor.label
         return replace(linked, actor=_beside(actor, document)) if lone else linked
     features = {reason.feature for reason in linked.reasons}
-    if "taken_up" in features or ("frame" in features and _HERE not in actor.id) or not _is_open(target, naming):
-        return linked
-    return replace(linked, actor=_beside(actor, document))
+    framed = "frame" in features and _HERE not in actor.id
+    shown = linked
+    if "taken_up" not in features and not framed and _is_open(target, naming):
+        shown = replace(linked, actor=_beside(actor, document))
+    return bare.explained(shown) if _shows(shown.actor, document) and _is_known_there(target) else shown
+
+
+def _shows(actor: Actor, document: Document) -> bool:
+    return document.title[:_ROOM] in actor.label
+
+
+def _is_known_there(target: Target) -> bool:
+    """A matter with *der*, of which its document told; of who *der Mann* is or what *dieser* takes up, it need not."""
+    if target.mention is None or target.mention.kind is not MentionKind.NOUN or not target.definite:
+        return False
+    return not (target.pointers or _points(target.attributes, SORT) or _is_somebody(target.lemma))
 
 
 def _beside(actor: Actor, document: Document) -> Actor:
+    if _shows(actor, document):
+        return actor
     room = LONGEST_LABEL - len(actor.label) - len(" ()")
-    if room < min(_ROOM, len(document.title)):
+    if room < min(_ROOM, len(document.title)) or actor.label.endswith("…"):
         return actor
     title = f" ({shortened(document.title, room)})"
     here = f"{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
@@ -79,12 +95,17 @@ def _is_open(target: Target, naming: Naming) -> bool:
         return not named and any(_is_anaphoric(one) for one in core)
     if target.mention.kind is not MentionKind.NOUN:
         return False
-    telling = [word for word in target.words if word != target.lemma and _tells(word)]
-    if _is_empty(target.lemma) and (target.definite or _points(target.attributes, SORT)):
+    if any(one.mention.kind is MentionKind.PRONOUN and one.mention.antecedent is not None for one in inside):
+        return False  # *ihr Amt* has the name of its owner
+    owned = {one.inner.lemma for one in inside if one.inner is not None and _is_owned(one.inner)}
+    telling = [word for word in target.words if word not in owned and word != target.lemma and _tells(word)]
+    if _is_empty(target.lemma) and (target.definite or not belongs(target.lemma, ACT)):
         return not telling and all(one.relation in _OWNERS for one in named)
     if named:
         return False
-    if not telling and _has_fuller(target.lemma, naming.document):
+    known = thing(target.lemma) is not None
+    somebody = target.definite and not known and _is_somebody(target.lemma)
+    if not telling and (somebody or _has_fuller(target.lemma, naming.document)):
         return True
     last = inside[-1].inner if inside else None
     alone = last is not None and last.definite and telling == [last.lemma]
@@ -128,7 +149,16 @@ def _tells(word: str) -> bool:
     """Whether a word says more than that there is somebody or something of its sort."""
     if _is_empty(word) or belongs(word, LIGHT) or word in role_nouns():
         return False
-    return not (bodies().find(word) or person_nouns().find(word) or groups().find(word))
+    return not _is_somebody(word)
+
+
+def _is_somebody(noun: str) -> bool:
+    return bool(bodies().find(noun) or person_nouns().find(noun) or groups().find(noun))
+
+
+def _is_owned(noun: Target) -> bool:
+    """*seines Mandanten*: whose that is, only the text says."""
+    return any(one.relation in _OWNERS and one.mention.kind is MentionKind.PRONOUN for one in noun.arguments)
 
 
 def _has_fuller(noun: str, document: Document) -> bool:
