@@ -53,6 +53,7 @@ PAIRS = [
 ]
 GROUPS = [
     ("Mehrere Mitglieder der WFB", "group:mehrere-mitglieder-wfb--d"),
+    ("Fischer aus Kiel", "group:fischer-aus-kiel--d"),
     ("Rund 300 Mitglieder", "group:300-mitglieder--d"),
     ("Deutsche Abgeordnete", "group:deutschland-abgeordnete"),
     ("Die fünf deutschen Abgeordneten", "group:deutschland-abgeordnete"),

@@ -93,6 +93,12 @@ TAKEN_UP = [
     # mentioned beside somebody's words is not who speaks them
     ("„Es gibt Leute, die Druck auf einzelne Sportler ausüben“ wie auf Jan Moor. Er fordert Ruhe.", "Er", ""),
     ("„Es gibt Leute, die Druck auf einzelne Sportler ausüben“, sagte Jan Moor. Er fordert Ruhe.", "Er", "Jan Moor"),
+    # a film called like a person is nobody
+    ("Jan Moor sah den Film „Otto Holt“ von Polaris. Er fordert Ruhe.", "Er", "Jan Moor"),
+    ("Rosa Hell sah den Film „Otto Holt“ von Polaris. Er fordert Ruhe.", "Er", ""),
+    # for what somebody is blamed they did themselves
+    ("Rosa Hell kritisierte Otto Roth wegen seiner Verhandlungen mit der Nato.", "seiner", "Otto Roth"),
+    ("Jan Moor kritisierte den Pakt wegen seiner Verhandlungen mit der Nato.", "seiner", "Jan Moor"),
     # the last named ones may be whom the lexicon does not know
     ("Reiche Kandidaten werden selten von den Amerikanern gewählt, diese bevorzugen Bauern.", "diese", ""),
 ]
@@ -108,3 +114,9 @@ def test_holder_is_taken_up(nlp: Language, text: str, word: str, who: str) -> No
     held = [s for s in stances(nlp, text) if s.holder.span.text == word]
     assert len(held) == bool(who)
     assert all(whose(s.holder).span.text.endswith(who) for s in held), held
+
+
+@pytest.mark.parametrize(("gap", "speakers"), [(" ", {"Jan Moor"}), ("\n\n", set())])
+def test_a_new_paragraph_does_not_go_on_with_who_only_acted_before(nlp: Language, gap: str, speakers: set[str]) -> None:
+    (analysis,) = analyse([Document("d", f"Jan Moor reiste ab.{gap}Der Zaun sei zu hoch.")], nlp)
+    assert {q.speaker.span.text for q in analysis.quotations if q.speaker is not None} == speakers

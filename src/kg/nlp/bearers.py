@@ -23,7 +23,7 @@ from kg.nlp.discourse import Discourse, article_gender
 from kg.nlp.holders import whose
 from kg.nlp.phrases import has_own_attributes, is_definite, is_plural
 from kg.nlp.titles import Title
-from kg.nlp.tree import children, is_passive
+from kg.nlp.tree import children, feature, is_passive
 
 _BACK: Final = 2
 _STEM: Final = 4
@@ -49,7 +49,7 @@ def of_title(title: Title, discourse: Discourse) -> Mention | None:
     A description that says more than the document knows (*die Grünen-Politikerin*) falls to the last subject only if
     no rival fits and nothing known of that person speaks against it.
     """
-    if not (is_definite(title.token) or _opens_headline(title)):
+    if not (is_definite(title.token) or _opens_headline(title)) or _means_any(title.token):
         return None
     if title.token.head.lemma_.lower() in function_words("post"):  # das Amt des Kanzlers is nobody
         return None
@@ -94,6 +94,16 @@ def of_noun(token: Token, discourse: Discourse) -> Mention | None:
 def _says_of_topic(title: Title) -> bool:
     """Whether a title needs no state or body beside it: *der Außenminister* may be another state's."""
     return title.office.relation in _BORNE and not title.office.top and title.office.domain not in _OWNED
+
+
+def _means_any(token: Token) -> bool:
+    """*Wer einen Kandidaten will, dem der Kandidat ...*: any one that the same sentence just spoke of."""
+    earlier = [one for one in token.sent if one.i < token.i and one.lemma_ == token.lemma_]
+    return bool(earlier) and feature(earlier[-1], ud.NUMBER) != ud.PLUR and _is_any(earlier[-1])
+
+
+def _is_any(noun: Token) -> bool:
+    return any(feature(word, "Definite") == "Ind" for word in children(noun, ud.DET))
 
 
 def _introduces_nobody(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from kg.domain.mentions import Mention
-from kg.nlp import bearers, biographies, both, descriptions, papers, pronouns, short_names, titles, voices
+from kg.nlp import bearers, biographies, both, descriptions, papers, pronouns, short_names, titles, voices, works
 from kg.nlp import labels as ud
 from kg.nlp.discourse import Discourse
 from kg.nlp.fuller import Fuller
@@ -58,7 +58,8 @@ def _note(token: Token, antecedent: Mention | None, discourse: Discourse) -> Non
 def _names(doc: Doc, mentions: Mentions) -> dict[int, Mention]:
     """The mentions of the entities of the document by the index of the head of the entity."""
     entities = (entity for entity in doc.ents if entity.ent_id_ == "")
-    named = [e.root for e in entities if not titles.is_lone_title(e) and not descriptions.is_lone_role_noun(e)]
+    people = (e for e in entities if not titles.is_lone_title(e) and not works.is_work(e))
+    named = [e.root for e in people if not descriptions.is_lone_role_noun(e)]
     return {root.i: mention for root in named if (mention := mentions.at(root)) is not None}
 
 

@@ -58,7 +58,7 @@ def _sentences(doc: Doc, found: Sequence[Attributed]) -> Iterator[Attributed]:
         inside = any(piece.start <= root < piece.end for piece in own)
         if not inside and is_reported(sentence, going_on):
             if not going_on and before is not None:
-                last = _carried(before, last)
+                last = None if _ends_paragraph(before) else _carried(before, last)
             going_on = True
             carried, known = (None, None) if last is None else (last.speaker, last.known)
             yield Attributed(sentence.start, sentence.end, Mode.FREE_INDIRECT, carried, None, "", known)
@@ -67,6 +67,12 @@ def _sentences(doc: Doc, found: Sequence[Attributed]) -> Iterator[Attributed]:
         elif sentence.text.strip():
             going_on, before = reporting_cues.verb(sentence.root) is not None, sentence
             last = _carried(before, last) if going_on else last
+
+
+def _ends_paragraph(sentence: DocSpan) -> bool:
+    """Whether a paragraph ends with a sentence that quotes nobody: the next one does not go on with who acts in it."""
+    doc, at = sentence.doc, sentence.end
+    return "\n" in sentence.text_with_ws or (at < len(doc) and "\n" in doc[at].text)
 
 
 def _depth(piece: Attributed) -> tuple[int, int]:

@@ -46,8 +46,14 @@ def owns_next(name: Token, subjects: Sequence[Token]) -> bool:
 
 
 def remit(noun: Token) -> Token | None:
-    """What an office is for, right behind its noun (*Beauftragter für Datenschutz*); None for other nouns."""
+    """What an office is for, right behind its noun (*Beauftragter für Datenschutz*); None for other nouns.
+
+    Of several people it is the place they come from (*Fischer aus Kiel*).
+    """
     behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if behind.lower_ in function_words("origin_preposition") and feature(noun, ud.NUMBER) == ud.PLUR:
+        places = (child for child in noun.rights if child.ent_type_ == ud.LOC and behind.head.i == child.i)
+        return next((one for one in places if one.pos_ == ud.PROPN and one.i == behind.i + 1), None)
     if behind.lower_ not in function_words("remit") or offices().find(noun.lemma_) is None:
         return None
     phrases = (child for child in noun.rights if child.dep_ == ud.NMOD and behind.head.i == child.i)

@@ -31,6 +31,7 @@ _SENTENCE_STARTS: Final = frozenset("„“”\"»«‚‘'›‹(:–—-…")
 _PHRASES: Final = frozenset({ud.OBJ, ud.IOBJ, ud.OBL, ud.OBL_ARG, ud.OBL_AGENT})
 _POSSESSOR: Final = "Poss"
 _CONTENT: Final = frozenset({ud.CCOMP, ud.CSUBJ, ud.CSUBJ_PASS, ud.XCOMP})
+_JUDGING: Final = frozenset({"criticises", "accuses", "supports"})
 _CLAUSES: Final = frozenset({ud.ADVCL, ud.ACL, ud.ACL_RELCL, ud.CCOMP, ud.CSUBJ, ud.CONJ, ud.PARATAXIS})
 
 
@@ -173,13 +174,24 @@ def _owner(token: Token, discourse: Discourse) -> Mention | None:
         owners = [one for one in discourse.before(token, 0) if one.at in first and not one.plural]
         if owners and _agrees(token, owners[-1]):
             return owners[-1].mention
-    subject = _own_subject(token)
+    subject = _blamed(token, discourse) or _own_subject(token)
     if subject is not None and _may_own(token, subject, discourse):
         return _subject_mention(token, subject, discourse)
     agreeing = [one for one in discourse.before(token, _BACK) if _agrees(token, one) and _free(token, one)]
     others = _named_within(noun, discourse)
     chosen = _chosen(token, [one for one in agreeing if one.key not in others], discourse)
     return None if chosen is None or OPEN in chosen.kinds else discourse.mention(chosen)
+
+
+def _blamed(token: Token, discourse: Discourse) -> Token | None:
+    """*Holt kritisierte Roth wegen seiner Reise*: for what somebody is blamed or praised, they did themselves."""
+    phrase, verb = token.head, token.head.head
+    if phrase.dep_ not in (ud.OBL, ud.OBL_ARG) or not any(row.type in _JUDGING for row in cues().by_lemma(verb.lemma_)):
+        return None
+    if not any(case.lower_ in function_words("reason_preposition") for case in prepositions(phrase)):
+        return None
+    people = [one for one in children(verb, ud.OBJ) if discourse.mentions.entity(one) is not None and one.i < token.i]
+    return people[-1] if people and _may_own(token, people[-1], discourse) else None
 
 
 def _own_subject(token: Token) -> Token | None:
