@@ -70,6 +70,11 @@ def test_what_only_its_text_explains_is_not_written(text: str, expected: list[st
             "Peru wählt. In Peru regnet es, und Chile spart. Oslo erklärte, Armut sei ein Problem für das Land.",
             ["Armut: ein Problem für das Land sein"],
         ),
+        (
+            "Oslo will Gespräche mit allen Parteien aufnehmen, außer mit der SPD.",
+            ["Gespräche mit allen Parteien aufnehmen, außer mit der SPD"],
+        ),
+        ("Oslo will Gespräche mit allen Parteien aufnehmen.", ["Parteien"]),
         ("Riga und Oslo haben ihre Bürger entschädigt.", ["Bürger (Lettland)", "Bürger (Norwegen)"]),
         ("Riga hat Bürger entschädigt.", ["Bürger"]),
     ],

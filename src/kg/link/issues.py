@@ -18,6 +18,7 @@ from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.ids import slug
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Target
+from kg.lexicon.function_words import function_words
 from kg.lexicon.issue_words import CONTAINER, EVENT, VAGUE, belongs
 from kg.link import bare
 from kg.link.bodies import short_id
@@ -72,7 +73,8 @@ def _says_too_little(form: Form, left: Sequence[Word], target: Target) -> bool:
     """Whether the words ``left`` are too much to be left out: in a clause adverbs may, none where only a noun stays."""
     if form.frame is None and not form.known:
         return bool(left)  # *Einrichtung einer Stelle für Funker*: the place is more than a *Stelle*
-    return target.mention is None and any(tells(word, target) for word in left)
+    excepts = any(word.strip(",") in function_words("exception") for word in target.span.text.split())
+    return target.mention is None and (excepts or any(tells(word, target) for word in left))
 
 
 def proposition(target: Target, naming: Naming) -> Issue | None:
