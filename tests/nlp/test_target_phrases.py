@@ -178,3 +178,20 @@ def test_labels_read_well(text: str, expected: str) -> None:
 )
 def test_nothing_is_lost_at_the_edges(text: str, expected: str) -> None:
     assert any(expected in label for label in labels(text)), labels(text)
+
+
+def test_the_name_that_opens_the_next_sentence_is_not_the_nouns() -> None:
+    text = "Rosa Hell hofft auf eine gute Umstrukturierung. Die BLK Group ist groß."
+    assert written(text) == ["gute Umstrukturierung"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Der Mitarbeiter Nick Brauns fordert eine neue Brücke.", "Nick Brauns"),
+        ("Nick Braun kam zu spät. Die Kritik Nick Brauns an der Brücke ist bekannt.", "Nick Braun"),
+    ],
+)
+def test_a_subject_is_no_genitive(text: str, holder: str) -> None:
+    analysed = next(iter(analyse([Document("d", text)], load())))
+    assert {one.holder.actor.label for one in stances(analysed)} == {holder}

@@ -75,14 +75,14 @@ def _name(pronoun: Mention, naming: Naming) -> str:
     """
     if pronoun.antecedent is None:
         return ""
-    near = _in_one_sentence(pronoun, pronoun.antecedent, naming.sentence_ends)
+    near = in_one_sentence(pronoun, pronoun.antecedent, naming.sentence_ends)
     linked = naming.somebody(pronoun) if near else naming.link(pronoun)
     if linked is not None and linked.actor.kind in (_NAMED if near else _PROPER):
         return linked.actor.label
     return " ".join(pronoun.antecedent.span.text.split()) if near else ""
 
 
-def _in_one_sentence(one: Mention, other: Mention, ends: Sequence[int]) -> bool:
+def in_one_sentence(one: Mention, other: Mention, ends: Sequence[int]) -> bool:
     """Whether two mentions stand in the same sentence; no where the ``ends`` of the sentences are not known."""
     first, second = (bisect_right(ends, mention.span.start) for mention in (one, other))
     return first == second < len(ends)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +18,7 @@ from kg.link import bodies, groups, offices, scopes, sole_owners, unnamed
 from kg.link.bodies import Part
 from kg.link.brackets import in_brackets
 from kg.link.candidates import candidates, organisation, place
+from kg.link.clauses import in_one_sentence
 from kg.link.context import Context
 from kg.link.features import decide, is_word_or_surname, known
 from kg.link.people import People
@@ -89,17 +90,12 @@ class Naming:
         names = (name for _, name in self._names[at : at + 2] if name.span.end > mention.span.end and not name.form)
         name = next(names, None)
         between = "" if name is None else self.document.text[mention.span.end : name.span.start]
-        if name is None or len(between) > _NEAR or self._ends_between(mention, name) or any(word[:1].islower() for word in between.split()):
+        far = name is None or len(between) > _NEAR or any(word[:1].islower() for word in between.split())
+        if name is None or far or (self.sentence_ends and not in_one_sentence(mention, name, self.sentence_ends)):
             return unnamed.find(mention, self.document, self.link)
         if name.kind is MentionKind.PLACE:
-            place = name.name if between == " " else ""
-            return unnamed.find(mention, self.document, self.link, place)
+            return unnamed.find(mention, self.document, self.link, name.name if between == " " else "")
         return None if "," in between or name.kind is MentionKind.NOUN else self.link(name)
-
-    def _ends_between(self, first: Mention, second: Mention) -> bool:
-        """Whether a sentence ends between two mentions: the next one begins with somebody else."""
-        ends = self.sentence_ends
-        return bisect_right(ends, first.span.start) != bisect_right(ends, second.span.start)
 
     def _link(self, mention: Mention, depth: int) -> Linked | None:
         if mention.antecedent is not None and depth:
@@ -134,8 +130,7 @@ class Naming:
 
     def _group_of(self, mention: Mention) -> Linked | None:
         """*Anhänger Jana Kruses*: a plural noun before a person's genitive names the group, not the person."""
-        genitive = not mention.span.text.endswith(mention.name)
-        if not (mention.title and mention.plural and genitive):
+        if not (mention.title and mention.plural) or mention.span.text.endswith(mention.name):
             return None
         return groups.find(replace(mention, kind=MentionKind.NOUN, name=mention.title.split()[-1], modifiers=()))
 

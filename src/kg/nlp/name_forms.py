@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
@@ -25,12 +26,25 @@ def base_form(entity: Span) -> str:
     text, lemma = str(last.text), str(last.lemma_)
     own = last.i == root.i or last.dep_ in _ONE_NAME  # *Bündnis gegen Rechts* keeps its last word
     inflected = own and text.startswith(lemma) and text[len(lemma) :] in endings("genitive")
-    stem = lemma if entity.ent_id_ == ud.DERIVED or inflected else text
     before = entity.text[: -len(text)]
+    inflected = inflected and (not _is_subject(entity.root) or _is_known(f"{before}{lemma}", entity))
+    stem = lemma if entity.ent_id_ == ud.DERIVED or inflected else text
     first = entity[0]
     if len(entity) > 1 and first.pos_ == ud.ADJ:
         before = _nominative(first, root) + before[len(first) :]
     return f"{before}{stem}"
+
+
+def _is_subject(root: Token) -> bool:
+    """Whether a name stands as a subject or beside one, where no genitive can (*Mitarbeiter Nick Brauns fordert*)."""
+    while root.dep_ in (ud.APPOS, ud.FLAT, ud.FLAT_NAME):
+        root = root.head
+    return root.dep_ in (ud.NSUBJ, ud.NSUBJ_PASS)
+
+
+def _is_known(name: str, entity: Span) -> bool:
+    """Whether a name without its last *s* is in the lexicon, or stands in the document by itself."""
+    return bool(actors().named(name)) or re.search(rf"\b{re.escape(name)}\b", entity.doc.text) is not None
 
 
 def _nominative(adjective: Token, noun: Token) -> str:
