@@ -93,6 +93,17 @@ TAKEN_UP = [
     # mentioned beside somebody's words is not who speaks them
     ("„Es gibt Leute, die Druck auf einzelne Sportler ausüben“ wie auf Jan Moor. Er fordert Ruhe.", "Er", ""),
     ("„Es gibt Leute, die Druck auf einzelne Sportler ausüben“, sagte Jan Moor. Er fordert Ruhe.", "Er", "Jan Moor"),
+    # any one of whom the same sentence just spoke
+    (
+        "Die Ministerin Rosa Hell reiste ab. Wer zusieht, hofft, dass die Ministerin den Pakt ablehnt.",
+        "Ministerin",
+        "Hell",
+    ),
+    (
+        "Die Ministerin Rosa Hell reiste ab. Wer eine Ministerin will, hofft, dass die Ministerin den Pakt ablehnt.",
+        "Ministerin",
+        "Ministerin",
+    ),
     # a film called like a person is nobody
     ("Jan Moor sah den Film „Otto Holt“ von Polaris. Er fordert Ruhe.", "Er", "Jan Moor"),
     ("Rosa Hell sah den Film „Otto Holt“ von Polaris. Er fordert Ruhe.", "Er", ""),

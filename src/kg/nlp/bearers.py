@@ -49,7 +49,7 @@ def of_title(title: Title, discourse: Discourse) -> Mention | None:
     A description that says more than the document knows (*die Grünen-Politikerin*) falls to the last subject only if
     no rival fits and nothing known of that person speaks against it.
     """
-    if not (is_definite(title.token) or _opens_headline(title)) or _means_any(title.token):
+    if not (is_definite(title.token) or _opens_headline(title)) or means_any(title.token):
         return None
     if title.token.head.lemma_.lower() in function_words("post"):  # das Amt des Kanzlers is nobody
         return None
@@ -96,7 +96,7 @@ def _says_of_topic(title: Title) -> bool:
     return title.office.relation in _BORNE and not title.office.top and title.office.domain not in _OWNED
 
 
-def _means_any(token: Token) -> bool:
+def means_any(token: Token) -> bool:
     """*Wer einen Kandidaten will, dem der Kandidat ...*: any one that the same sentence just spoke of."""
     earlier = [one for one in token.sent if one.i < token.i and one.lemma_ == token.lemma_]
     return bool(earlier) and feature(earlier[-1], ud.NUMBER) != ud.PLUR and _is_any(earlier[-1])

@@ -37,7 +37,7 @@ def resolve(doc: Doc, mentions: Mentions) -> Mapping[int, Mention]:
         elif token.dep_ != ud.DET or token.lemma_ != ud.ARTICLE_LEMMA:
             title = titled.get(index)
             antecedent = _antecedent(token, title, discourse)
-            if antecedent is None and (title is None or title.person is None):
+            if antecedent is None and (title is None or (title.person is None and not bearers.means_any(token))):
                 antecedent = fuller.antecedent(token, found, discourse)
             if antecedent is not None:
                 found[index] = antecedent
