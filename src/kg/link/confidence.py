@@ -22,6 +22,7 @@ _VOICE = "voice"  # a pronoun for somebody whom the document does not name (``kg
 LABEL_WORDS: Final = (1, 2, 5, 12, 20)
 SENTENCE_WORDS: Final = (20,)
 MORE: Final = "more"
+_EXPLAINED = " ("  # what stands behind the words of a label: a name or the document's title
 _HERE, _TAKES_UP = " without a name", " taking up"
 
 
@@ -40,7 +41,7 @@ def features(statement: StanceStatement, sentences: int) -> tuple[Feature, ...]:
         ("bearer", f"{holder.actor.kind.value}{_HERE if is_of_one_document(holder.actor.id) else ''}"),
         ("form", f"{holder.mention.kind.value}{_TAKES_UP if holder.mention.antecedent is not None else ''}"),
         ("type", statement.type),
-        ("label", _bin(target.actor.label, LABEL_WORDS)),
+        ("label", _bin(target.actor.label.partition(_EXPLAINED)[0], LABEL_WORDS)),
         ("sentence", _bin(statement.evidence.text, SENTENCE_WORDS)),
     )
 
