@@ -1,13 +1,15 @@
 """Fits the numbers of src/kg/lexicon/confidence.tsv on judged statements and prints the table.
 
     python tests/benchmarks/fit_confidence.py ARTICLES.jsonl tests/gold/judged_development.jsonl... \
-        [--passages tests/gold/passages.txt] [--ridge 8]
+        [--passages tests/gold/passages.txt] [--level tests/gold/judged_unseen.jsonl...] [--ridge 8]
 
 The articles are read again, and a verdict counts where the same statement is found at the same cue. A logistic
 regression with a ridge penalty on everything but the base (Hoerl and Kennard 1970) is solved by Newton's method. The
 calibration error is measured on ten held-out folds of whole documents (bins as in ``kg evaluate``); the table is
 fitted on all of them. Passages with marked stances tell how far excerpts can be believed; they are too short for the
-features of articles. Rows that no judged statement falls under keep the number they have.
+features of articles. Rules made for the judged articles are righter there than elsewhere: ``--level`` names verdicts on
+articles that no rule was made for, and the number of articles is set so that the mean confidence is their share right.
+Rows that no judged statement falls under keep the number they have.
 """
 
 from __future__ import annotations
@@ -36,13 +38,15 @@ from kg.nlp.analyse import analyse
 
 FOLDS = 10
 STEPS = 50
+ARTICLE = ("text", "article")
 
 
 def features(statement: StanceStatement, analysis: Analysis) -> tuple[Feature, ...]:
-    """What the program itself looks at; an ellipsis leaves no trace in a statement."""
+    """What the program itself looks at, but for the level of articles; an ellipsis leaves no trace in a statement."""
     quoted = any(q.mode is Mode.DIRECT and q.content.contains(statement.cue.span) for q in analysis.quotations)
     read = reading.Reading(statement.rule, statement.holder.mention, statement.modality, quoted)
-    return (*reading.features(read), *linking.features(statement, len(analysis.sentences)))
+    linked = linking.features(statement, len(analysis.sentences))
+    return tuple(feature for feature in (*reading.features(read), *linked) if feature != ARTICLE)
 
 
 def judged(articles: Path, verdicts: Sequence[Path]) -> Iterator[tuple[str, tuple[Feature, ...], bool]]:
@@ -93,6 +97,18 @@ def fitted(matrix: np.ndarray, right: np.ndarray, ridge: float) -> np.ndarray:
     return weights
 
 
+def level(without: Sequence[float], unseen: Sequence[tuple[str, tuple[Feature, ...], bool]]) -> float:
+    """What has to be added to the log-odds, so that their mean probability is the share that is right."""
+    wanted = sum(good for _, _, good in unseen) / len(unseen)
+    low, high = -6.0, 6.0
+    for _ in range(STEPS):
+        middle = (low + high) / 2
+        low, high = (
+            (low, middle) if np.mean(1 / (1 + np.exp(-(np.array(without) + middle)))) > wanted else (middle, high)
+        )
+    return high
+
+
 def held_out(matrix: np.ndarray, right: np.ndarray, documents: Sequence[str], ridge: float) -> np.ndarray:
     """What a fit on the other documents gives each statement."""
     turn = {document: n % FOLDS for n, document in enumerate(sorted(set(documents)))}
@@ -109,6 +125,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("verdicts", type=Path, nargs="+")
     parser.add_argument("--passages", type=Path)
+    parser.add_argument("--level", type=Path, nargs="+")
     parser.add_argument("--ridge", type=float, default=8.0)
     options = parser.parse_args()
     found = sorted(judged(options.articles, options.verdicts))
@@ -130,6 +147,11 @@ def main() -> None:
         print(f"# held out: {figure.name}: {figure.value:.1f} of {figure.gold}")
 
     weights = dict(zip([BASE, *names], fitted(matrix, right, options.ridge), strict=True))
+    unseen = list(judged(options.articles, options.level)) if options.level else []
+    if unseen:
+        without = [weights[BASE] + sum(weights.get(one, 0) for one in own) for _, own, _ in unseen]
+        weights[ARTICLE] = level(without, unseen)
+        found += [(document, (*own, ARTICLE), good) for document, own, good in unseen]
     old = {(row["feature"], row["value"]): row for row in load_table(FILE, COLUMNS)}
     print("\t".join(COLUMNS))
     for key in sorted({*old, *weights}):

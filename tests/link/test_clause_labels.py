@@ -34,9 +34,9 @@ def test_a_pronoun_gives_way_to_a_name_only_where_that_is_certain(text: str, exp
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Vera Holm sagt, die Fischer brauchten einen Hafen.", "Fischer: einen Hafen brauchen"),
+        ("Vera Holm sagt, die Fischer bekämen einen Hafen.", "Fischer: einen Hafen bekommen"),
         ("Vera Holm sagt, den Fischern fehle ein Hafen.", "den Fischern fehle ein Hafen"),
-        ("Vera Holm kritisierte, dass die Fischer gelogen haben.", "Fischer: gelogen haben"),
+        ("Vera Holm kritisierte, dass die Fischer gewartet haben.", "Fischer: gewartet haben"),
         ("Vera Holm kritisierte, dass den Fischern nicht geholfen wird.", "den Fischern nicht geholfen wird"),
         ("Vera Holm kritisierte, dass unsere Fischer keine Zeit haben.", "Fischer: keine Zeit haben"),
         ("Vera Holm kritisierte, dass uns Fischern keine Zeit bleibt.", "uns Fischern keine Zeit bleibt"),

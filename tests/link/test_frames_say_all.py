@@ -22,6 +22,7 @@ def _targets(text: str, nlp: Language) -> list[str]:
         ("Oslo verspricht, die Steuern im Herbst deutlich zu senken.", True),  # when and how
         ("Oslo verspricht, die Steuern zu senken und eine Brücke zu bauen.", True),  # two aims
         ("Oslo verspricht, die Steuern auf Fahrräder zu senken.", True),
+        ("Oslo verspricht, Städte wie Riga und Tallinn zu räumen.", True),  # the noun is who it names
         ("Oslo verspricht, unabhängig zu bleiben.", True),
         ("Oslo verspricht, unabhängig von der Reederei zu bleiben.", False),
     ],

@@ -12,8 +12,8 @@ from kg.domain.statements import StanceStatement
 from kg.lexicon.confidence import Feature, shifted
 from kg.link.faceless import is_excerpt
 
-# Of what is less sure, two in three were wrong on judged news: it is not written.
-LEAST = 0.4
+# A statement that is sooner wrong than two to one is not written.
+LEAST = 0.3
 _DOUBTFUL = 0.7  # sum of scores below which a name is no more than a guess
 _BY_REASON = {"person": "person", "group": "group", "share": "group", "body": "body"}
 _ANTECEDENT = "antecedent"
@@ -36,6 +36,7 @@ def features(statement: StanceStatement, sentences: int) -> tuple[Feature, ...]:
     if is_excerpt(sentences):
         return ("text", "excerpt"), ("about", _about(target)), ("type", statement.type)
     return (
+        ("text", "article"),
         ("link", _link(holder)),
         ("about", _about(target)),
         ("bearer", f"{holder.actor.kind.value}{_HERE if is_of_one_document(holder.actor.id) else ''}"),

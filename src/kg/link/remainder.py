@@ -22,7 +22,8 @@ def left_over(target: Target, trigger: str, used: Collection[Mention]) -> list[W
 
     Each with its offset in the document, in characters. *74 Prozent der Wohnungen*: a share goes with its word.
     """
-    spans = [mention.span for mention in used if mention.span != target.span]
+    named = [member for mention in used for member in mention.members]  # *Städte wie Riga und Oslo*
+    spans = [mention.span for mention in (*used, *named) if mention.span != target.span]
     shares = [mention.span for mention in used if belongs(mention.name, MEASURE)]
     said = {target.lemma, *trigger.split()}
     light = function_words("light_verb")
