@@ -8,7 +8,8 @@ from hashlib import sha256
 
 _SEPARATOR = "\x1f"
 _ESCAPE = "\x1b"
-OF_ONE_DOCUMENT = "--"  # between the id of what has no name of its own and the document it is known from
+_HERE = "--"  # between the id of what has no name of its own and the document it is known from
+_LONGEST_DOCUMENT = 40
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "œ": "oe"}
 )
@@ -32,6 +33,11 @@ def slug(text: str) -> str:
     return words or make_id("x", text)
 
 
+def of_one_document(node: str, document: str) -> str:
+    """The id of what has no name of its own and is known from one document alone (``org:konzern--some-article``)."""
+    return f"{node}{_HERE}{slug(document)[:_LONGEST_DOCUMENT]}"
+
+
 def is_of_one_document(node: str) -> bool:
-    """Whether a node's id says that it has no name of its own and is known from one document alone."""
-    return OF_ONE_DOCUMENT in node
+    """Whether an id is one of those."""
+    return _HERE in node

@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import Final
 
 from kg.domain.actors import Linked
+from kg.domain.ids import is_of_one_document
 from kg.lexicon.endings import without_ending
 from kg.lexicon.faceless import CROWD, EMPTY, NOBODY, faceless
 from kg.link.portions import is_counted
 from kg.link.unnamed import VOICE
 
 _EXCERPT: Final = 3
-_HERE: Final = "--"  # ids of one document
 _SEVERAL: Final = "group"  # the reason of those whom a table of groups or of callings knows
 _BY_NOUN: Final = frozenset({_SEVERAL, "unnamed", "body"})
 
@@ -32,7 +32,7 @@ def is_nobody(holder: Linked, sentences: int) -> bool:
     features = {reason.feature for reason in holder.reasons}
     if VOICE in features and not is_excerpt(sentences):  # *er*, whoever that is
         return True
-    if is_excerpt(sentences) or _HERE not in holder.actor.id or not features & _BY_NOUN:
+    if is_excerpt(sentences) or not is_of_one_document(holder.actor.id) or not features & _BY_NOUN:
         return False
     words = holder.actor.label.split()
     if is_counted(words[0]) and faceless().get(words[-1]) == NOBODY:

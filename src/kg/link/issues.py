@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
-from kg.domain.ids import slug
+from kg.domain.ids import of_one_document
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.domain.stances import Target
 from kg.lexicon.function_words import function_words
@@ -31,8 +31,6 @@ from kg.link.remainder import Word, tells
 from kg.link.wording import label, labelled, worded_id
 
 _FRAME, _WORDS, _TAKEN_UP = 0.9, 0.5, 0.7
-_LONGEST_DOCUMENT = 40
-_HERE = "--"
 _MARKS = '„“”»«"'
 
 
@@ -130,7 +128,7 @@ def _settled(actor: Actor, form: Form, target: Target, naming: Naming) -> Actor:
     if form.actor is not None or form.frame is None or not (plain or _is_loose(form)):
         return actor
     if plain and all(belongs(one.label, EVENT) or belongs(one.id, EVENT) for one in form.places if one.id):
-        actor = replace(actor, id=f"{actor.id}{_HERE}{slug(naming.document.id)[:_LONGEST_DOCUMENT]}")
+        actor = replace(actor, id=of_one_document(actor.id, naming.document.id))
     own = target.mention is not None and target.mention.kind is MentionKind.NOUN and target.lemma == form.trigger
     if not own or form.denied or target.negated or (all(one.label_en for one in plain) and not _is_loose(form)):
         return actor
@@ -174,7 +172,7 @@ def _worded(target: Target, naming: Naming) -> Actor | None:
     if not name:
         return None
     if vague:  # *der Vorschlag* is another one in every article
-        name += _HERE + slug(naming.document.id)[:_LONGEST_DOCUMENT]
+        name = of_one_document(name, naming.document.id)
     german = label(target, naming)
     owner = _owner(target, naming) if vague or len(target.words) == 1 else None
     if owner is not None:  # *ihr Amt* is another one for everybody

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.domain.actors import Actor, Kind, Linked
+from kg.domain.ids import is_of_one_document
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Argument, Target
 from kg.lexicon.function_words import function_words
@@ -18,7 +19,6 @@ from kg.link.bodies import short_id
 from kg.link.naming import Naming
 
 _NAMED = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON})
-_HERE = "--"
 _COUNTRY = frozenset({"state"})
 
 
@@ -30,7 +30,7 @@ def added(linked: Linked, target: Target, naming: Naming) -> Linked:
     deeper = {one.mention for one in _all(target.arguments)} - {one.mention for one in target.arguments}
     for noun, earlier in _taking_up(target):
         owner = naming.link(noun)
-        known = owner is not None and owner.actor.kind in _NAMED and _HERE not in owner.actor.id
+        known = owner is not None and owner.actor.kind in _NAMED and not is_of_one_document(owner.actor.id)
         own_words = "" if noun in deeper else _fuller(noun, earlier)
         name = owner.actor.label if owner is not None and known else own_words
         if not name or name in actor.label or earlier.span.text in target.span.text:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.domain.actors import Kind, Linked
 from kg.domain.documents import Document
-from kg.domain.ids import slug
+from kg.domain.ids import is_of_one_document, of_one_document, slug
 from kg.domain.mentions import Mention
 from kg.lexicon.actors import actors
 from kg.lexicon.endings import endings, without_ending
@@ -22,8 +22,7 @@ from kg.link import portions
 from kg.link.bodies import head_noun
 from kg.link.context import Context
 
-_HERE = "--"
-_LONGEST_DOCUMENT, _LONGEST_LABEL = 40, 60
+_LONGEST_LABEL = 60
 _OWNED = ")"  # whose a group is stands in brackets at the end of its label
 _SHARE = "share"
 _MARKS = ",;:."
@@ -37,7 +36,7 @@ def settle(linked: Linked | None, document: Document, context: Context) -> Linke
     """
     if linked is None or linked.actor.kind is not Kind.GROUP or linked.actor.id in actors().by_id:
         return linked
-    if _HERE in linked.actor.id:
+    if is_of_one_document(linked.actor.id):
         return linked
     shares = any(reason.feature == _SHARE for reason in linked.reasons)
     crowd = shares or faceless().get(linked.actor.label) == CROWD
@@ -55,7 +54,7 @@ def settle(linked: Linked | None, document: Document, context: Context) -> Linke
 def _here(linked: Linked, label: str, document: Document) -> Linked:
     english = linked.actor.label_en if label == linked.actor.label else ""
     stem = linked.actor.id if label == linked.actor.label else f"group:{slug(label)}"
-    node = f"{stem}{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
+    node = of_one_document(stem, document.id)
     return replace(linked, actor=replace(linked.actor, id=node, label=label, label_en=english))
 
 

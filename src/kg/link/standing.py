@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.domain.actors import Actor, Kind, Linked
+from kg.domain.ids import is_of_one_document
 from kg.domain.mentions import Mention, MentionKind
 from kg.domain.stances import Argument, Target
 from kg.lexicon.issue_words import ARTICLE, CONTAINER, LIGHT, OCCASION, SHELL, VAGUE, WHOLE, belongs, ends_in
@@ -27,7 +28,6 @@ _OWN_CASE = ("subj", "obj", "dat")
 _OWNER = "gen"
 _NAMES = frozenset({Kind.STATE, Kind.ORGANISATION, Kind.PERSON, Kind.TREATY, Kind.EVENT, Kind.PLACE})
 _NAMELESS = frozenset({Kind.PERSON, Kind.GROUP, Kind.ORGANISATION})
-_HERE = "--"
 
 
 def left_open(target: Target, stance: str, linked: Linked, naming: Naming) -> str:
@@ -36,7 +36,7 @@ def left_open(target: Target, stance: str, linked: Linked, naming: Naming) -> st
     ``stance`` is the type of the stance toward it, ``linked`` the node that it was found to name.
     """
     if linked.actor.kind is not Kind.ISSUE:
-        nameless = linked.actor.kind in _NAMELESS and _HERE in linked.actor.id
+        nameless = linked.actor.kind in _NAMELESS and is_of_one_document(linked.actor.id)
         return _pointer(target, stance) or _lone(target, linked) if nameless else ""
     if any(reason.feature == "taken_up" for reason in linked.reasons):
         return ""
@@ -119,7 +119,7 @@ def _is_unknown(one: Argument, naming: Naming, *, vague: bool = True) -> bool:
 
 
 def _is_named(linked: Linked | None) -> bool:
-    return linked is not None and linked.actor.kind in _NAMES and _HERE not in linked.actor.id
+    return linked is not None and linked.actor.kind in _NAMES and not is_of_one_document(linked.actor.id)
 
 
 def _is_occasion(noun: str) -> bool:
@@ -151,7 +151,7 @@ def owned(target: Target, linked: Linked, holder: Actor, naming: Naming) -> Link
 
     Where it takes up several who act together, each has their own.
     """
-    if linked.actor.kind not in _NAMELESS or _HERE not in linked.actor.id:
+    if linked.actor.kind not in _NAMELESS or not is_of_one_document(linked.actor.id):
         return linked
     owners = _owners(target)
     several = [each for one in owners if one.antecedent is not None for each in one.antecedent.members]

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.domain.actors import Actor, Kind, Linked
 from kg.domain.documents import Document
-from kg.domain.ids import slug
+from kg.domain.ids import is_of_one_document, of_one_document
 from kg.domain.mentions import MentionKind
 from kg.domain.stances import Argument, Target
 from kg.lexicon.bodies import bodies
@@ -30,7 +30,6 @@ from kg.link.lengths import LONGEST_LABEL, shortened
 from kg.link.naming import Naming
 from kg.link.wording import labelled
 
-_HERE, _LONGEST_DOCUMENT = "--", 40
 _ROOM = 40  # characters that a title needs to say anything
 _SHORTEST = 4  # letters of a noun whose compounds are looked for
 _EMPTY = (VAGUE, CONTAINER, SHELL)
@@ -50,10 +49,10 @@ def titled(linked: Linked, target: Target, naming: Naming) -> Linked:
     if document.title in ("", document.id):
         return linked
     if actor.kind is not Kind.ISSUE:
-        lone = actor.kind in _NAMELESS and _HERE in actor.id and " " not in actor.label
+        lone = actor.kind in _NAMELESS and is_of_one_document(actor.id) and " " not in actor.label
         return replace(linked, actor=_beside(actor, document)) if lone else linked
     features = {reason.feature for reason in linked.reasons}
-    framed = "frame" in features and _HERE not in actor.id
+    framed = "frame" in features and not is_of_one_document(actor.id)
     shown = linked
     if "taken_up" not in features and not framed and _is_open(target, naming):
         shown = replace(linked, actor=_beside(actor, document))
@@ -78,10 +77,9 @@ def _beside(actor: Actor, document: Document) -> Actor:
     if room < min(_ROOM, len(document.title)) or actor.label.endswith("…"):
         return actor
     title = f" ({shortened(document.title, room)})"
-    here = f"{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
     translated = actor.label_en not in ("", labelled(actor.label, ""))
     english = actor.label_en + title if translated else labelled(actor.label + title, "")
-    own = actor.id if here in actor.id else actor.id + here
+    own = actor.id if is_of_one_document(actor.id) else of_one_document(actor.id, document.id)
     return replace(actor, id=own, label=actor.label + title, label_en=english)
 
 
@@ -120,7 +118,7 @@ def _names(argument: Argument, naming: Naming) -> bool:
     if mention.kind is MentionKind.PRONOUN and argument.relation in _OWNERS:
         return False  # *seines Mandanten*: the label does not show whose
     linked = naming.link(mention)
-    if linked is not None and linked.actor.kind in _NAMED and _HERE not in linked.actor.id:
+    if linked is not None and linked.actor.kind in _NAMED and not is_of_one_document(linked.actor.id):
         return True
     return argument.inner is not None and any(_names(one, naming) for one in argument.inner.arguments)
 

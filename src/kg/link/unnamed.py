@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.domain.actors import Actor, Kind, Linked, Reason
 from kg.domain.documents import Document
-from kg.domain.ids import slug
+from kg.domain.ids import of_one_document, slug
 from kg.domain.mentions import Mention, MentionKind, Use
 from kg.lexicon.actors import actors
 from kg.lexicon.nouns import Found
@@ -23,8 +23,7 @@ from kg.link import bodies
 from kg.link import offices as office_nodes
 from kg.link.bodies import head_noun, short_id
 
-_HERE = "--"
-_LONGEST_DOCUMENT, _LONGEST_LABEL = 40, 60
+_LONGEST_LABEL = 60
 VOICE = "voice"
 _SCORE, _OWNED, _SEVERAL, _VOICE = 0.5, 0.7, 0.5, 0.2
 _FEATURE = "unnamed"
@@ -63,7 +62,7 @@ def voice(mention: Mention, document: Document) -> Linked | None:
     if row is None:
         return None
     why = f"»{mention.span.text}« meint jemanden, den dieses Dokument nicht nennt."
-    actor_id = f"{row.kind}:{slug(row.pronoun)}{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
+    actor_id = of_one_document(f"{row.kind}:{slug(row.pronoun)}", document.id)
     return Linked(Actor(actor_id, row.label_de, row.kind, row.label_en), mention, (Reason(VOICE, _VOICE, why),))
 
 
@@ -136,7 +135,7 @@ def _here(mention: Mention, kind: Kind, document: Document, label: str = "", eng
     """A node of this document alone, called as it is there."""
     label = label or _label(mention)
     why = f"»{mention.span.text}« steht hier ohne Namen und meint jemanden, von dem nur dieses Dokument handelt."
-    actor_id = f"{_PREFIXES[kind]}:{slug(label)}{_HERE}{slug(document.id)[:_LONGEST_DOCUMENT]}"
+    actor_id = of_one_document(f"{_PREFIXES[kind]}:{slug(label)}", document.id)
     return Linked(Actor(actor_id, label, kind, english), mention, (Reason(_FEATURE, _SCORE, why),))
 
 
