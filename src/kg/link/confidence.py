@@ -17,7 +17,6 @@ LEAST = 0.3
 _DOUBTFUL = 0.7  # sum of scores below which a name is no more than a guess
 _BY_REASON = {"person": "person", "group": "group", "share": "group", "body": "body"}
 _ANTECEDENT = "antecedent"
-_VOICE = "voice"  # a pronoun for somebody whom the document does not name (``kg.link.unnamed``)
 # Bins of the numbers of words, upper bounds; what is longer falls under MORE.
 LABEL_WORDS: Final = (1, 2, 5, 12, 20)
 SENTENCE_WORDS: Final = (20,)
@@ -62,8 +61,6 @@ def _about(target: Linked) -> str:
 def _link(linked: Linked) -> str:
     """On what ground somebody is named; a pronoun is as sure as what it takes up."""
     reasons = [reason for reason in linked.reasons if reason.feature != _ANTECEDENT]
-    if any(reason.feature == _VOICE for reason in reasons):
-        return _VOICE
     if sum(reason.score for reason in reasons) < _DOUBTFUL:
         return "doubtful"
     return next((_BY_REASON[reason.feature] for reason in reasons if reason.feature in _BY_REASON), "known")

@@ -29,10 +29,12 @@ def is_excerpt(sentences: int) -> bool:
 
 def is_nobody(holder: Linked, sentences: int) -> bool:
     """Whether an article of so many sentences tells a holder by a bare common noun that says not who it is."""
+    if is_excerpt(sentences):
+        return False
     features = {reason.feature for reason in holder.reasons}
-    if VOICE in features and not is_excerpt(sentences):  # *er*, whoever that is
+    if VOICE in features:  # *er*, whoever that is
         return True
-    if is_excerpt(sentences) or not is_of_one_document(holder.actor.id) or not features & _BY_NOUN:
+    if not is_of_one_document(holder.actor.id) or not features & _BY_NOUN:
         return False
     words = holder.actor.label.split()
     if is_counted(words[0]) and faceless().get(words[-1]) == NOBODY:
